@@ -1,0 +1,128 @@
+package eval_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/eval"
+	"github.com/ropewalk/ropewalk/odata/eval/evaltest"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// world: Ann (1) in Sales with all values, Bob (2) with Ann as boss and nulls elsewhere,
+// Cy (3) deleted.
+func world() *evaltest.World {
+	w := &evaltest.World{Model: evaltest.Model(), Rows: map[string][]*evaltest.Row{}}
+	w.Add("Unit", map[string]any{"Id": int64(1), "Name": "Sales"})
+	w.Add("Person", map[string]any{"Id": int64(1), "Name": "Ann", "Email": "a", "Level": int64(5), "Score": decimal.New(15, -1), "Active": true, "STATUS": int64(1), "UNITId": int64(1), "Deleted": false, "Grade": int64(3)})
+	w.Add("Person", map[string]any{"Id": int64(2), "Name": "Bob", "BOSSId": int64(1), "Deleted": false, "Grade": int64(1)})
+	w.Add("Person", map[string]any{"Id": int64(3), "Name": "Cy", "Email": "c", "BOSSId": int64(1), "Active": false, "STATUS": int64(2), "Deleted": true, "Grade": int64(2)})
+	w.Add("Badge", map[string]any{"Id": int64(1), "Name": "Gate", "OWNERId": int64(1)})
+	w.Friends = [][2]int64{{1, 2}, {1, 3}, {2, 3}}
+	return w
+}
+
+func bindFilter(t *testing.T, m *edm.Model, filter string) query.Expr {
+	t.Helper()
+	e, err := query.ParseFilter(m, m.Set("Person").Type, filter, query.RuleParams)
+	require.NoError(t, err, filter)
+	return e
+}
+
+// TestConditions states by hand for whom a condition holds; the databases are compared with this evaluator.
+func TestConditions(t *testing.T) {
+	w := world()
+	for _, c := range []struct {
+		filter string
+		names  string
+	}{
+		{"Email ne 'a'", "Bob Cy"}, {"not (Email eq 'a')", "Bob Cy"}, {"Email eq null", "Bob"}, {"null eq null", "Ann Bob Cy"},
+		{"Level gt 4", "Ann"}, {"not (Level gt 4)", "Bob Cy"}, {"Level gt null", ""}, {"not (Level gt null)", "Ann Bob Cy"},
+		{"Active", "Ann"}, {"not Active", "Cy"}, {"Active eq null", "Bob"}, {"Active ne true", "Bob Cy"}, {"Active or Grade eq 1", "Ann Bob"}, {"not (Active and Grade eq 1)", "Ann Cy"},
+		{"Email in (null,'a')", "Ann Bob"}, {"not (Email in ('a'))", "Bob Cy"}, {"contains(Email,'a') eq false", "Cy"}, {"not contains(Email,'a')", "Cy"}, {"contains(Email,'a') eq null", "Bob"},
+		{"STATUS/Value eq 'Active'", "Ann"}, {"STATUS/Value ne 'Active'", "Bob Cy"}, {"not contains(STATUS/Value,'Act')", "Cy"},
+		{"UNIT eq null", "Bob Cy"}, {"UNIT/Name ne 'Sales'", "Bob Cy"}, {"UNIT/Id eq 1", "Ann"}, {"BOSS/UNIT/Name eq 'Sales'", "Bob Cy"},
+		{"BADGES/any()", "Ann"}, {"BADGES/all(b:b/Name eq 'x')", "Bob Cy"}, {"FRIENDS/any(f:f/Email eq null)", "Ann"}, {"FRIENDS/all(f:f/Active)", "Cy"}, {"FRIENDS/$count gt 1", "Ann"},
+		{"REPORTS/any(r:r/FRIENDS/any(f:f/Id eq 3))", "Ann"}, {"REPORTS/$count($filter=Deleted) eq 1", "Ann"},
+		{"Level add 1 gt 5", "Ann"}, {"Level div 0 eq null", "Ann Bob Cy"}, {"Score mul 2 eq 3", "Ann"}, {"Name in @groups", "Bob"}, {"Id eq @me", "Cy"},
+	} {
+		condition := bindFilter(t, w.Model, c.filter)
+		params := map[string]any{"groups": []string{"Bob", "x"}, "me": int64(3)}
+		names := ""
+		for _, row := range w.Rows["Person"] {
+			holds, err := eval.Holds(condition, row, params)
+			require.NoError(t, err)
+			if holds {
+				names += " " + row.Values["Name"].(string)
+			}
+		}
+		if names != "" {
+			names = names[1:]
+		}
+		require.Equal(t, c.names, names, c.filter)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	w := world()
+	_, err := eval.Holds(bindFilter(t, w.Model, "Id eq @me"), w.Rows["Person"][0], nil)
+	require.ErrorContains(t, err, "@me has no value")
+	_, err = eval.Holds(bindFilter(t, w.Model, "Name in @groups"), w.Rows["Person"][0], map[string]any{"groups": "x"})
+	require.ErrorContains(t, err, "@groups is no list")
+	_, err = eval.Holds(bindFilter(t, w.Model, "Level mul 9223372036854775807 gt 1"), w.Rows["Person"][0], nil)
+	require.ErrorContains(t, err, "out of range")
+}
+
+func TestRun(t *testing.T) {
+	w := world()
+	set := w.Model.Set("Person")
+	q := query.All(w.Model, set.Type)
+	q.Count = true
+	rows, count, err := eval.Run(q, w, eval.Options{})
+	require.NoError(t, err)
+	require.Len(t, rows, 2, "deleted rows are not shown")
+	require.Equal(t, int64(2), *count)
+
+	q.OrderBy = append([]query.Order{{Expr: bindOrder(t, w.Model, "Email"), Desc: true}}, q.OrderBy...)
+	q.IncludeDeleted, q.Limit = true, 2
+	rows, count, err = eval.Run(q, w, eval.Options{})
+	require.NoError(t, err)
+	require.Equal(t, int64(3), *count)
+	require.Equal(t, []any{int64(3), int64(1)}, []any{rows[0].Values[0], rows[1].Values[0]})
+	q.After = q.Behind(rows[1])
+	rows, _, err = eval.Run(q, w, eval.Options{})
+	require.NoError(t, err)
+	require.Len(t, rows, 1, "null comes last in descending order")
+	require.Equal(t, int64(2), rows[0].Values[0])
+}
+
+// bindOrder gives the expression that a comparison with null speaks of.
+func bindOrder(t *testing.T, m *edm.Model, name string) query.Expr {
+	t.Helper()
+	return bindFilter(t, m, name+" eq null").(*query.Call).Args[0]
+}
+
+// TestRulesHide: a hidden target is null, and hidden rows are in no collection and no count.
+func TestRulesHide(t *testing.T) {
+	w := world()
+	hidden := bindFilter(t, w.Model, "Name ne 'Ann'")
+	rule := func(kind *edm.EntityType) query.Expr {
+		if kind.Name == "Person" {
+			return hidden
+		}
+		return nil
+	}
+	q := query.All(w.Model, w.Model.Set("Person").Type)
+	q.IncludeDeleted = true
+	for filter, want := range map[string]int{
+		"BOSS eq null": 2, "BOSS/Id eq 1": 0, "BOSS/Name ne 'Ann'": 2, "FRIENDS/any(f:f/Id eq 3)": 1, "BOSS/REPORTS/$count gt 0": 0,
+	} {
+		q.Filter = bindFilter(t, w.Model, filter)
+		rows, _, err := eval.Run(q, w, eval.Options{Rule: rule})
+		require.NoError(t, err)
+		require.Len(t, rows, want, filter)
+	}
+}

@@ -1,0 +1,45 @@
+// Package evaltest holds a small world of people for the tests of expressions: a model with
+// every kind of property and navigation, and rows full of nulls and odd texts. It knows no database.
+package evaltest
+
+import "github.com/ropewalk/ropewalk/odata/edm"
+
+// Model is the model of the world.
+func Model() *edm.Model {
+	statuses := &edm.CodeSet{Name: "Status", Codes: []edm.Code{{ID: 1, Value: "Active"}, {ID: 2, Value: "Locked"}, {ID: 3, Value: "Inactive"}}}
+	access := &edm.EnumType{Namespace: "Test", Name: "Access", Flags: true, Members: []edm.Member{
+		{Name: "Read", Value: 1}, {Name: "Write", Value: 2}, {Name: "Own", Value: 4}}}
+	unit := &edm.EntityType{Namespace: "Test", Name: "Unit", Key: []string{"Id"}}
+	person := &edm.EntityType{Namespace: "Test", Name: "Person", Key: []string{"Id"}, Alternate: [][]string{{"UId"}}, SoftDelete: "Deleted", ETag: "Version"}
+	badge := &edm.EntityType{Namespace: "Test", Name: "Badge", Key: []string{"Id"}}
+	key := func() *edm.Property { return &edm.Property{Name: "Id", Type: edm.Int64} }
+	null := func(name string, t edm.Type) *edm.Property {
+		return &edm.Property{Name: name, Type: t, Nullable: true}
+	}
+	unit.Properties = []*edm.Property{key(), null("Name", edm.String), null("PARENTId", edm.Int64)}
+	unit.Navigations = []*edm.Navigation{
+		{Name: "PARENT", Target: unit, Nullable: true, Ref: "PARENTId"},
+		{Name: "PEOPLE", Target: person, Collection: true, Partner: "UNIT"},
+	}
+	person.Properties = []*edm.Property{
+		key(), {Name: "UId", Type: edm.Guid}, {Name: "Name", Type: edm.String}, {Name: "Version", Type: edm.Int64},
+		{Name: "Deleted", Type: edm.Boolean}, {Name: "Grade", Type: edm.Int64},
+		null("Email", edm.String), null("Level", edm.Int32), null("Score", edm.Decimal), null("Ratio", edm.Double),
+		null("Active", edm.Boolean), null("Hired", edm.DateTimeOffset), null("Born", edm.Date), null("Shift", edm.Duration), null("Access", access),
+		{Name: "STATUS", Type: edm.Int64, Nullable: true, Codes: statuses}, null("UNITId", edm.Int64), null("BOSSId", edm.Int64),
+	}
+	person.Navigations = []*edm.Navigation{
+		{Name: "UNIT", Target: unit, Nullable: true, Ref: "UNITId", Partner: "PEOPLE"},
+		{Name: "BOSS", Target: person, Nullable: true, Ref: "BOSSId", Partner: "REPORTS"},
+		{Name: "REPORTS", Target: person, Collection: true, Partner: "BOSS"},
+		{Name: "FRIENDS", Target: person, Collection: true},
+		{Name: "BADGES", Target: badge, Collection: true, Partner: "OWNER"},
+	}
+	badge.Properties = []*edm.Property{key(), null("Name", edm.String), null("OWNERId", edm.Int64)}
+	badge.Navigations = []*edm.Navigation{{Name: "OWNER", Target: person, Nullable: true, Ref: "OWNERId", Partner: "BADGES"}}
+	m := &edm.Model{Namespace: "Test", Types: []*edm.EntityType{unit, person, badge}, Enums: []*edm.EnumType{access}}
+	for _, t := range m.Types {
+		m.Sets = append(m.Sets, &edm.EntitySet{Name: t.Name, Type: t})
+	}
+	return m
+}

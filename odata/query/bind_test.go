@@ -1,0 +1,212 @@
+package query_test
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/eval/evaltest"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// bind binds a URL as people write it: path?option=value&option=value, unescaped.
+func bind(t *testing.T, text string) (*query.Request, error) {
+	t.Helper()
+	path, options, _ := strings.Cut(text, "?")
+	parts := strings.Split(options, "&")
+	for i, part := range parts {
+		name, value, _ := strings.Cut(part, "=")
+		parts[i] = name + "=" + url.QueryEscape(value)
+	}
+	raw := strings.Join(parts, "&")
+	if options == "" {
+		raw = ""
+	}
+	u, err := grammar.Parse(path, raw, grammar.Limits{})
+	require.NoError(t, err, text)
+	return query.Bind(evaltest.Model(), u, query.Env{Params: query.RuleParams})
+}
+
+// trees are filters over Person and the bound trees they become.
+var trees = []struct{ in, tree string }{
+	{"Email eq null", "(eq Email null)"},
+	{"null eq null", "true"},
+	{"Name eq 'O''Neil'", "(eq Name 'O''Neil')"},
+	{"Level gt 5", "(gt Level 5)"},
+	{"Level gt 5.0", "(gt Level 5)"},
+	{"Level gt 5.5", "(gt (Edm.Decimal Level) 5.5m)"},
+	{"5 lt Level", "(lt 5 Level)"},
+	{"Score ge 3", "(ge Score 3m)"},
+	{"Score eq Level", "(eq Score (Edm.Decimal Level))"},
+	{"Score lt Ratio", "(lt (Edm.Double Score) Ratio)"},
+	{"Ratio lt 1e3", "(lt Ratio 1000d)"},
+	{"Id eq 9223372036854775808", "(eq (Edm.Decimal Id) 9223372036854775808m)"},
+	{"UId eq '776afc26-0000-0000-0000-000000000001'", "(eq UId 776afc26-0000-0000-0000-000000000001)"},
+	{"Hired gt 2026-01-01", "(gt Hired 2026-01-01T00:00:00Z)"},
+	{"Hired gt '2026-01-01T10:00:00+02:00'", "(gt Hired 2026-01-01T08:00:00Z)"},
+	{"Born eq 2000-02-29", "(eq Born 2000-02-29)"},
+	{"Active", "Active"},
+	{"not Active", "(not Active)"},
+	{"Active eq false", "(eq Active false)"},
+	{"Name eq 'a' and Level gt 1 and Active", "(and (eq Name 'a') (gt Level 1) Active)"},
+	{"Name eq 'a' or (Level gt 1 or Active)", "(or (eq Name 'a') (gt Level 1) Active)"},
+	{"Level in (1,2,null)", "(in Level 1 2 null)"},
+	{"Level in (1,2.5)", "(or (in Level 1) (eq (Edm.Decimal Level) 2.5m))"},
+	{"Name in ('a','b')", "(in Name 'a' 'b')"},
+	{"Name in @groups", "(in Name @groups)"},
+	{"Id eq @me", "(eq Id @me)"},
+	{"Hired lt @now", "(lt Hired @now)"},
+	{"Hired lt now()", "(lt Hired @now)"},
+	{"Access has Test.Access'Read,Own'", "(has Access 5)"},
+	{"Access has 'Write'", "(has Access 2)"},
+	{"contains(Name,'a') eq true", "(eq (contains Name 'a') true)"},
+	{"startswith(tolower(Name),'a')", "(startswith (tolower Name) 'a')"},
+	{"length(concat(Name,Email)) gt 3", "(gt (length (concat Name Email)) 3)"},
+	{"substring(Name,1,2) eq 'b'", "(eq (substring Name 1 2) 'b')"},
+	{"tolower('ÄB') eq Name", "(eq 'äb' Name)"},
+	{"year(Hired) eq 2020", "(eq (year Hired) 2020)"},
+	{"Level add 1 gt 2 mul 3", "(gt (add Level 1) 6)"},
+	{"-Level lt 0", "(lt (neg Level) 0)"},
+	{"UNIT eq null", "(not (present UNIT))"},
+	{"null ne BOSS/UNIT", "(present BOSS/UNIT)"},
+	{"UNIT/Id eq 5", "(eq UNIT/Id 5)"},
+	{"BOSS/UNIT/Name eq 'a'", "(eq BOSS/UNIT/Name 'a')"},
+	{"$it/Name eq 'a'", "(eq Name 'a')"},
+	{"BADGES/any()", "(any BADGES)"},
+	{"BADGES/any(b:b/Name eq Name)", "(any BADGES b (eq b/Name Name))"},
+	{"REPORTS/all(r:r/BADGES/any(b:b/OWNER/Id eq r/Id))", "(all REPORTS r (any r/BADGES b (eq b/OWNER/Id r/Id)))"},
+	{"REPORTS/$count gt 2", "(gt (count REPORTS) 2)"},
+	{"BOSS/REPORTS/$count($filter=Level gt 2) eq 0", "(eq (count BOSS/REPORTS (gt $this/Level 2)) 0)"},
+	{"STATUS eq null", "(eq STATUS null)"},
+	{"STATUS/Value eq 'Active'", "(codes STATUS [1] null:false)"},
+	{"STATUS/Value ne 'Active'", "(codes STATUS [2 3] null:true)"},
+	{"STATUS/Value eq null", "(codes STATUS [] null:true)"},
+	{"STATUS/Value in ('Locked','Active','gone')", "(codes STATUS [1 2] null:false)"},
+	{"contains(tolower(STATUS/Value),'active')", "(codes STATUS [1 3] null:null)"},
+	{"length(STATUS/Value) gt 6", "(codes STATUS [3] null:false)"},
+	{"BOSS/STATUS/Value lt 'B'", "(codes BOSS/STATUS [1] null:false)"},
+	{"STATUS/Id eq 2", "(eq STATUS/Id 2)"},
+	{"STATUS/Value eq Name", "(eq STATUS/Value Name)"},
+	{"FRIENDS/any(f:f/STATUS/Value eq 'Locked')", "(any FRIENDS f (codes f/STATUS [2] null:false))"},
+	{"1 div 0 eq null", "true"},
+	{"cast('2020-01-01',Edm.Date) eq Born", "(eq 2020-01-01 Born)"},
+}
+
+func TestFilterTrees(t *testing.T) {
+	for _, c := range trees {
+		t.Run(c.in, func(t *testing.T) {
+			r, err := bind(t, "Person?$filter="+c.in)
+			require.NoError(t, err)
+			require.Equal(t, c.tree, query.Format(r.Query.Filter))
+		})
+	}
+}
+
+func TestBindErrors(t *testing.T) {
+	for _, c := range []struct{ in, msg string }{
+		{"Person?$filter=Nope eq 1", `$filter, at position 1: Person has no property "Nope"; did you mean Name?`},
+		{"Person?$filter=NAME eq 'a'", `$filter, at position 1: Person has no property "NAME"; did you mean Name?`},
+		{"Person?$filter=Name eq 1.5", `$filter, at position 9: eq wants Edm.String, got Edm.Decimal`},
+		{"Person?$filter=Level gt 'a'", `$filter, at position 10: gt wants Edm.Int32, got Edm.String`},
+		{"Person?$filter=UId eq 'x'", `$filter, at position 8: "x" is no Edm.Guid`},
+		{"Person?$filter=Name", `$filter, at position 1: $filter wants Edm.Boolean, got Edm.String`},
+		{"Person?$filter=Name and Active", `$filter, at position 1: and wants Edm.Boolean, got Edm.String`},
+		{"Person?$filter=Name/any(n:n eq 'a')", `$filter, at position 1: any and all wants a collection of entities, Name is none`},
+		{"Person?$filter=UNIT/any()", `$filter, at position 1: any and all wants a collection of entities, UNIT is none`},
+		{"Person?$filter=BADGES/Name eq 'a'", `$filter, at position 8: /Name cannot follow a collection: use any, all or $count`},
+		{"Person?$filter=BADGES eq null", `$filter, at position 1: BADGES is a collection: write BADGES/any(x:…) or BADGES/$count`},
+		{"Person?$filter=UNIT eq 5", `$filter, at position 1: UNIT is an entity: name a property of it, such as UNIT/Id, or compare it with null`},
+		{"Person?$filter=STATUS eq 'Active'", `$filter, at position 1: STATUS is a coded value: write STATUS/Value eq 'Active'`},
+		{"Person?$filter=STATUS in ('Active')", `$filter, at position 1: STATUS is a coded value: write STATUS/Value eq 'Active'`},
+		{"Person?$filter=STATUS/value eq 'Active'", `$filter, at position 8: STATUS has no property "value"; did you mean Value?`},
+		{"Person?$filter=nope(Name)", `$filter, at position 1: there is no function "nope"`},
+		{"Person?$filter=contain(Name,'a')", `$filter, at position 1: there is no function "contain"; did you mean contains?`},
+		{"Person?$filter=contains(Name)", `$filter, at position 1: contains takes 2 arguments, got 1`},
+		{"Person?$filter=contains(Name,1)", `$filter, at position 15: contains wants Edm.String, got Edm.Int64`},
+		{"Person?$filter=matchespattern(Name,'a')", `$filter, at position 1: the function matchespattern is not supported yet`},
+		{"Person?$filter=9223372036854775807 add 1 eq 0", `$filter, at position 21: add: numeric value out of range`},
+		{"Person?$filter=Access has 'Nope'", `$filter, at position 12: has wants a member of Test.Access, got Nope`},
+		{"Person?$orderby=UNIT", `$orderby, at position 1: UNIT is an entity: name a property of it, such as UNIT/Id, or compare it with null`},
+		{"Person?$orderby=STATUS", `$orderby, at position 1: STATUS is a coded value: write STATUS/Value`},
+		{"Person?$select=Nam", `$select, at position 1: Person has no property "Nam"; did you mean Name?`},
+		{"Person?$expand=Name", `$expand, at position 1: Name is no navigation property: name it in $select`},
+		{"Person?$expand=UNITS", `$expand, at position 1: Person has no navigation property "UNITS"; did you mean UNIT?`},
+		{"Person?$expand=UNIT($top=1)", `$top, at position 1: $top can only be used on a collection`},
+		{"Person?$expand=BOSS($expand=BOSS($expand=BOSS($expand=BOSS)))", `$expand, at position 40: at most 3 levels of $expand are allowed`},
+		{"Persons", `path, at position 1: the service has no entity set "Persons"; did you mean Person?`},
+		{"Person(1)/Nope", `path, at position 11: Person has no property "Nope"; did you mean Name?`},
+		{"Person('x')", `path, at position 8: the key Id wants Edm.Int64`},
+		{"Person(Nope=1)", `path, at position 1: that is no key of Person; its key is Id`},
+		{"Person(1)?$filter=Id eq 1", `$filter, at position 1: $filter can only be used on a collection`},
+		{"Person/UNIT", `path, at position 8: UNIT cannot follow a collection: pick one entity by key first`},
+	} {
+		t.Run(c.in, func(t *testing.T) {
+			_, err := bind(t, c.in)
+			var bound *query.Error
+			require.True(t, errors.As(err, &bound), "%v", err)
+			require.Equal(t, c.msg, err.Error())
+		})
+	}
+}
+
+func TestPaths(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		kind query.Kind
+	}{
+		{"Person", query.KindEntities}, {"Person(1)", query.KindEntity}, {"Person(Id=1)", query.KindEntity},
+		{"Person(UId=776afc26-0000-0000-0000-000000000001)", query.KindEntity}, {"Person(@k)?@k=1", query.KindEntity},
+		{"Person/$count", query.KindCount}, {"Person(1)/Name", query.KindProperty}, {"Person(1)/Name/$value", query.KindValue},
+		{"Person(1)/STATUS/Value", query.KindProperty}, {"Person(1)/BADGES", query.KindEntities}, {"Person(1)/BADGES(2)", query.KindEntity},
+		{"Person(1)/BOSS/UNIT/PEOPLE/$count", query.KindCount}, {"Person(1)/$ref", query.KindRef}, {"Person(1)/BADGES/$ref", query.KindRefs},
+	} {
+		r, err := bind(t, c.in)
+		require.NoError(t, err, c.in)
+		require.Equal(t, c.kind, r.Kind, c.in)
+	}
+}
+
+func TestAliasesAndDeleted(t *testing.T) {
+	r, err := bind(t, "Person?$filter=Level in @l and Name eq @n and Email eq @none&@l=(1,2)&@n='x'")
+	require.NoError(t, err)
+	require.Equal(t, "(and (in Level 1 2) (eq Name 'x') (eq Email null))", query.Format(r.Query.Filter))
+	require.False(t, r.Query.IncludeDeleted)
+	for _, mentions := range []string{"Deleted eq true", "not Deleted", "Name eq 'a' or Deleted"} {
+		r, err = bind(t, "Person?$filter="+mentions)
+		require.NoError(t, err)
+		require.True(t, r.Query.IncludeDeleted, mentions)
+	}
+	r, err = bind(t, "Person?$filter=BOSS/Deleted")
+	require.NoError(t, err)
+	require.False(t, r.Query.IncludeDeleted, "another row's property is not meant")
+}
+
+func TestShape(t *testing.T) {
+	r, err := bind(t, "Person?$select=Name,STATUS/Value&$orderby=tolower(Email) desc,Grade&$expand=UNIT($select=Name),BADGES($filter=Name ne null;$top=2;$count=true)")
+	require.NoError(t, err)
+	require.Equal(t, "Name STATUS -Id -Version -Grade -UNITId", columns(r.Query))
+	require.Equal(t, []string{"Value"}, r.Query.Parts[r.Query.Type.Property("STATUS")])
+	require.Len(t, r.Query.OrderBy, 3, "the key makes the order total")
+	require.Len(t, r.Query.Extra(), 1, "tolower(Email) is no column")
+	require.Len(t, r.Query.Expand, 2)
+	require.Equal(t, "Name -Id", columns(r.Query.Expand[0].Query))
+	require.True(t, r.Query.Expand[1].Query.Count)
+	row := query.Row{Values: []any{"n", int64(1), int64(7), int64(70), int64(3), nil}, Extra: []any{"e"}}
+	require.Equal(t, []any{"e", int64(3), int64(7)}, r.Query.Behind(row))
+}
+
+func columns(q *query.Query) string {
+	var names []string
+	for i, p := range q.Columns {
+		if q.Shown[i] {
+			names = append(names, p.Name)
+		} else {
+			names = append(names, "-"+p.Name)
+		}
+	}
+	return strings.Join(names, " ")
+}

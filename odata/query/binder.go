@@ -1,0 +1,123 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/edm"
+)
+
+// binder carries what binding one option needs. It is used by one goroutine for one request.
+type binder struct {
+	model   *edm.Model
+	env     Env
+	aliases map[string]grammar.Expr
+	// option is the part of the URL that is being bound, for errors.
+	option string
+	// it is the row that $it means, this the one that bare names belong to.
+	it, this *Var
+	// vars are the variables of the lambdas around, the innermost last.
+	vars []*Var
+	// inAlias is set while the value of an alias is bound: aliases do not nest.
+	inAlias bool
+	// mentionsDeleted is set once a filter names the soft-delete property of its rows.
+	mentionsDeleted bool
+	// expands counts the items of all $expand options of the request.
+	expands int
+}
+
+// condition binds a Boolean expression over the rows of it.
+func (b *binder) condition(it *Var, e grammar.Expr) (Expr, error) {
+	b.it, b.this = it, it
+	return b.boolean(b.option, e)
+}
+
+// boolean binds an operand that must be Boolean; what names who asks.
+func (b *binder) boolean(what string, e grammar.Expr) (Expr, error) {
+	x, err := b.expr(e)
+	if err != nil {
+		return nil, err
+	}
+	if isNull(x) {
+		return &Const{T: edm.Boolean}, nil
+	}
+	if x.Type() != edm.Boolean {
+		return nil, b.fail(e.Pos(), "", "%s wants Edm.Boolean, got %s", what, x.Type().TypeName())
+	}
+	return x, nil
+}
+
+func (b *binder) fail(at int, target, format string, args ...any) *Error {
+	return &Error{Option: b.option, At: at, Target: target, Msg: fmt.Sprintf(format, args...)}
+}
+
+func (b *binder) later(at int, what string) *Error {
+	e := b.fail(at, what, "%s is not supported yet", what)
+	e.NotImplemented = true
+	return e
+}
+
+func (b *binder) limit(at int, name string, max int) *Error {
+	e := b.fail(at, name, "at most %d %s are allowed", max, name)
+	e.Limit = name
+	return e
+}
+
+// unknown says that owner has no member of that name, and which one may be meant.
+func (b *binder) unknown(at int, owner, kind, name string, known []string) *Error {
+	msg := fmt.Sprintf("%s has no %s %q", owner, kind, name)
+	if near := nearest(name, known); near != "" {
+		msg += fmt.Sprintf("; did you mean %s?", near)
+	}
+	return b.fail(at, name, "%s", msg)
+}
+
+// nearest finds the known name that differs only by case or by up to two letters; "" if none.
+func nearest(name string, known []string) string {
+	best, bestDistance := "", 3
+	for _, k := range known {
+		if strings.EqualFold(k, name) {
+			return k
+		}
+		if d := distance(strings.ToLower(k), strings.ToLower(name)); d < bestDistance && d < len(k) {
+			best, bestDistance = k, d
+		}
+	}
+	return best
+}
+
+// distance is Levenshtein's, for short names; long ones are not worth the time.
+func distance(a, b string) int {
+	if len(a) > 64 || len(b) > 64 {
+		return 64
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+func memberNames(t *edm.EntityType) []string {
+	var names []string
+	for _, p := range t.AllProperties() {
+		names = append(names, p.Name)
+	}
+	for _, n := range t.AllNavigations() {
+		names = append(names, n.Name)
+	}
+	return names
+}

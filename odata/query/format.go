@@ -1,0 +1,143 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
+
+	"github.com/ropewalk/ropewalk/odata/edm"
+)
+
+// Format writes a bound expression as text, operator first, for tests and logs. Values are
+// part of it: what it gives does not belong into the log of a production service.
+func Format(e Expr) string {
+	switch n := e.(type) {
+	case nil:
+		return ""
+	case *Const:
+		return formatValue(n.Value)
+	case *Param:
+		return "@" + n.Name
+	case *Prop:
+		return formatProp(n)
+	case *Coded:
+		return formatProp(n.Prop) + "/" + n.Part
+	case *InCodes:
+		return formatCodes(n)
+	case *Present:
+		return "(present " + formatPlace(n.Place, "") + ")"
+	case *Call:
+		return formatList(formatName(n), n.Args...)
+	case *Logic:
+		if n.Or {
+			return formatList("or", n.Args...)
+		}
+		return formatList("and", n.Args...)
+	case *Not:
+		return formatList("not", n.X)
+	case *In:
+		return formatIn(n)
+	case *Lambda:
+		return formatLambda(n)
+	case *Count:
+		return formatCount(n)
+	}
+	return fmt.Sprintf("%T", e)
+}
+
+func formatList(name string, args ...Expr) string {
+	parts := []string{name}
+	for _, a := range args {
+		parts = append(parts, Format(a))
+	}
+	return "(" + strings.Join(parts, " ") + ")"
+}
+
+func formatName(c *Call) string {
+	if c.Func.Name == "cast" {
+		return c.Func.Out.TypeName()
+	}
+	return c.Func.Name
+}
+
+func formatValue(v any) string {
+	switch x := v.(type) {
+	case nil:
+		return "null"
+	case string:
+		return "'" + strings.ReplaceAll(x, "'", "''") + "'"
+	case time.Time:
+		return x.Format(time.RFC3339Nano)
+	case decimal.Decimal:
+		return x.String() + "m"
+	case float64:
+		return fmt.Sprintf("%gd", x)
+	case uuid.UUID:
+		return x.String()
+	case edm.Days:
+		return time.Unix(int64(x)*86400, 0).UTC().Format(time.DateOnly)
+	}
+	return fmt.Sprint(v)
+}
+
+func formatPlace(p Place, last string) string {
+	var names []string
+	if p.Var.Name != It || (len(p.Steps) == 0 && last == "") {
+		names = append(names, p.Var.Name)
+	}
+	for _, nav := range p.Steps {
+		names = append(names, nav.Name)
+	}
+	if last != "" {
+		names = append(names, last)
+	}
+	return strings.Join(names, "/")
+}
+
+func formatProp(p *Prop) string {
+	name := p.Property.Name
+	for _, sub := range p.Sub {
+		name += "/" + sub.Name
+	}
+	return formatPlace(p.Place, name)
+}
+
+func formatCodes(n *InCodes) string {
+	null := "null"
+	if n.Null != nil {
+		null = fmt.Sprint(*n.Null)
+	}
+	return fmt.Sprintf("(codes %s %v null:%s)", formatProp(n.Prop), n.IDs, null)
+}
+
+func formatIn(n *In) string {
+	if n.Param != nil {
+		return formatList("in", n.X, n.Param)
+	}
+	args := []Expr{n.X}
+	for _, c := range n.Items {
+		args = append(args, c)
+	}
+	return formatList("in", args...)
+}
+
+func formatLambda(n *Lambda) string {
+	name := "any"
+	if n.All {
+		name = "all"
+	}
+	if n.Body == nil {
+		return "(any " + formatPlace(n.Place, n.Nav.Name) + ")"
+	}
+	return "(" + name + " " + formatPlace(n.Place, n.Nav.Name) + " " + n.Var.Name + " " + Format(n.Body) + ")"
+}
+
+func formatCount(n *Count) string {
+	if n.Filter == nil {
+		return "(count " + formatPlace(n.Place, n.Nav.Name) + ")"
+	}
+	return "(count " + formatPlace(n.Place, n.Nav.Name) + " " + Format(n.Filter) + ")"
+}

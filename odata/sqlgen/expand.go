@@ -1,0 +1,118 @@
+package sqlgen
+
+import (
+	"fmt"
+
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// ParentColumn is the index in parent.Columns of the values that Expand and ExpandCount take
+// as keys, and give back as their first column. A parent with null there has no targets.
+func ParentColumn(parent *query.Query, e *query.Expand, s *Schema) (int, error) {
+	w := &writer{Options: Options{Schema: s}}
+	way, _, err := w.join(parent.Type, e.Nav)
+	if err != nil {
+		return 0, err
+	}
+	table, err := w.table(parent.Type)
+	if err != nil {
+		return 0, err
+	}
+	for i, p := range parent.Columns {
+		if table.Columns[p.Name] == way.Local {
+			return i, nil
+		}
+	}
+	return 0, fmt.Errorf("expand %s: column %s of the parent is not read", e.Nav.Name, way.Local)
+}
+
+// Expand writes one statement for the targets of all parents: first the key of the parent,
+// then e.Query.Columns, in the order of each parent's targets. Per parent come at most
+// e.Query.Limit+1 rows, so that it shows whether there are more.
+func Expand(parent *query.Query, e *query.Expand, keys []any, o Options) (Statement, error) {
+	l, err := openLevel(parent, e, keys, o)
+	if err != nil {
+		return Statement{}, err
+	}
+	columns, err := l.s.columns(e.Query)
+	if err != nil {
+		return Statement{}, err
+	}
+	order, err := l.s.sortKeys(e.Query)
+	if err != nil {
+		return Statement{}, err
+	}
+	byParent := append([]sortKey{{expr: l.key}}, order...)
+	n, skip := limit(e.Query, 1), int64(0)
+	if e.Query.Skip != nil {
+		skip = *e.Query.Skip
+	}
+	if n < 0 && skip == 0 {
+		text := cat("SELECT ", list(append([]fragment{l.key}, columns...), ", "), l.from(), " ORDER BY ", l.s.orderList(byParent))
+		return text.statement(o.Dialect), nil
+	}
+	return l.numbered(columns, order, n, skip).statement(o.Dialect), nil
+}
+
+// ExpandCount writes one statement that counts the targets per parent: key, count. Parents
+// without targets have no row.
+func ExpandCount(parent *query.Query, e *query.Expand, keys []any, o Options) (Statement, error) {
+	l, err := openLevel(parent, e, keys, o)
+	if err != nil {
+		return Statement{}, err
+	}
+	return cat("SELECT ", l.key, ", COUNT(*)", l.from(), " GROUP BY ", l.key).statement(o.Dialect), nil
+}
+
+// level is one level of $expand: the targets of a set of parents.
+type level struct {
+	s          *scope
+	source     fragment
+	key        fragment
+	conditions []fragment
+}
+
+func (l *level) from() fragment {
+	return cat(" FROM ", l.source, list(l.s.it.joins, ""), where(l.conditions))
+}
+
+func openLevel(parent *query.Query, e *query.Expand, keys []any, o Options) (*level, error) {
+	w := &writer{Options: o}
+	way, target, err := w.join(parent.Type, e.Nav)
+	if err != nil {
+		return nil, err
+	}
+	f := w.frame(e.Query.Type)
+	l := &level{s: w.scope(f, true), source: plain(quote(target.Name) + " " + f.root)}
+	l.key = atom(f.root + "." + quote(way.Foreign))
+	if way.Link != "" {
+		link := w.alias()
+		l.source = cat(quote(way.Link)+" "+link+" JOIN ", l.source, " ON ", l.key, " = "+link+"."+quote(way.LinkTarget))
+		l.key = atom(link + "." + quote(way.LinkOwner))
+	}
+	among, err := membership(o.Dialect, l.key, keys)
+	if err != nil {
+		return nil, err
+	}
+	more, err := w.filters(e.Query, f)
+	l.conditions = append([]fragment{among}, more...)
+	return l, err
+}
+
+// numbered writes the rows with their number among their parent's, and takes a window of them.
+func (l *level) numbered(columns []fragment, order []sortKey, n, skip int64) fragment {
+	inner := []fragment{cat(l.key, " AS parent")}
+	outer := []fragment{plain("parent")}
+	for i, c := range columns {
+		name := fmt.Sprintf("c%d", i)
+		inner = append(inner, cat(c, " AS "+name))
+		outer = append(outer, plain(name))
+	}
+	position := cat("ROW_NUMBER() OVER (PARTITION BY ", l.key, " ORDER BY ", l.s.orderList(order), ") AS position")
+	inner = append(inner, position)
+	text := cat("SELECT ", list(outer, ", "), " FROM (SELECT ", list(inner, ", "), l.from(), ") numbered WHERE position > ", l.s.number(skip))
+	if n >= 0 {
+		text = cat(text, " AND position <= ", l.s.number(skip+n))
+	}
+	return cat(text, " ORDER BY parent, position")
+}

@@ -1,0 +1,191 @@
+package sqlgen
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// writer writes one statement.
+type writer struct {
+	Options
+	aliases int
+}
+
+func (w *writer) alias() string {
+	w.aliases++
+	return "t" + strconv.Itoa(w.aliases-1)
+}
+
+// frame is one FROM clause: a table, and the joins that expressions over its rows have asked for.
+type frame struct {
+	root  string
+	kind  *edm.EntityType
+	joins []fragment
+	known map[string]string
+}
+
+func (w *writer) frame(t *edm.EntityType) *frame {
+	return &frame{root: w.alias(), kind: t, known: map[string]string{}}
+}
+
+// scope is what an expression sees: the frames of its variables, and whether row rules
+// apply at its navigation steps. In the text of a rule they do not.
+type scope struct {
+	w     *writer
+	it    *frame
+	vars  map[*query.Var]*frame
+	rules bool
+}
+
+func (w *writer) scope(it *frame, rules bool) *scope {
+	return &scope{w: w, it: it, vars: map[*query.Var]*frame{}, rules: rules && w.Rule != nil}
+}
+
+// with is the scope of a lambda's body.
+func (s *scope) with(v *query.Var, f *frame) *scope {
+	inner := &scope{w: s.w, it: s.it, vars: map[*query.Var]*frame{v: f}, rules: s.rules}
+	for other, frame := range s.vars {
+		inner.vars[other] = frame
+	}
+	return inner
+}
+
+func (s *scope) frameOf(v *query.Var) *frame {
+	if f := s.vars[v]; f != nil {
+		return f
+	}
+	return s.it
+}
+
+// rule is the row rule of a type, nil if none applies here.
+func (s *scope) rule(t *edm.EntityType) query.Expr {
+	if !s.rules {
+		return nil
+	}
+	return s.w.Rule(t)
+}
+
+func (w *writer) table(t *edm.EntityType) (*Table, error) {
+	table := w.Schema.Tables[t.Origin()]
+	if table == nil {
+		return nil, fmt.Errorf("type %s has no table", t.Name)
+	}
+	return table, nil
+}
+
+func (w *writer) column(alias string, t *edm.EntityType, property string) (fragment, error) {
+	table, err := w.table(t)
+	if err != nil {
+		return fragment{}, err
+	}
+	column, ok := table.Columns[property]
+	if !ok {
+		return fragment{}, fmt.Errorf("property %s of type %s has no column", property, t.Name)
+	}
+	return atom(alias + "." + quote(column)), nil
+}
+
+// join finds the way of a navigation property and the table it leads to.
+func (w *writer) join(t *edm.EntityType, nav *edm.Navigation) (Join, *Table, error) {
+	table, err := w.table(t)
+	if err != nil {
+		return Join{}, nil, err
+	}
+	way, ok := table.Joins[nav.Name]
+	if !ok {
+		return Join{}, nil, fmt.Errorf("navigation %s of type %s has no join", nav.Name, t.Name)
+	}
+	target, err := w.table(nav.Target)
+	return way, target, err
+}
+
+// place gives the alias of the row that a place is, joining what leads there.
+func (s *scope) place(p query.Place) (string, error) {
+	f := s.frameOf(p.Var)
+	alias, at := f.root, p.Var.Type
+	for _, nav := range p.Steps {
+		next, err := s.step(f, alias, at, nav)
+		if err != nil {
+			return "", err
+		}
+		alias, at = next, nav.Target
+	}
+	return alias, nil
+}
+
+// step joins the target of a single-valued navigation property. A target that the row rule
+// hides is as if it were not there.
+func (s *scope) step(f *frame, from string, t *edm.EntityType, nav *edm.Navigation) (string, error) {
+	name := fmt.Sprintf("%s/%s/%t", from, nav.Name, s.rules)
+	if alias := f.known[name]; alias != "" {
+		return alias, nil
+	}
+	way, target, err := s.w.join(t, nav)
+	if err != nil {
+		return "", err
+	}
+	alias := s.w.alias()
+	left := from + "." + quote(way.Local)
+	if way.Link != "" {
+		link := s.w.alias()
+		f.joins = append(f.joins, plain(" LEFT JOIN "+quote(way.Link)+" "+link+" ON "+link+"."+quote(way.LinkOwner)+" = "+left))
+		left = link + "." + quote(way.LinkTarget)
+	}
+	on := plain(alias + "." + quote(way.Foreign) + " = " + left)
+	rule, err := s.guard(nav.Target, alias)
+	if err != nil {
+		return "", err
+	}
+	if rule.text != "" {
+		on = cat(on, " AND ", rule.closed())
+	}
+	f.joins = append(f.joins, cat(" LEFT JOIN "+quote(target.Name)+" "+alias+" ON ", on))
+	f.known[name] = alias
+	return alias, nil
+}
+
+// guard is the row rule of a type as a condition on one alias, fit for an ON clause.
+func (s *scope) guard(t *edm.EntityType, alias string) (fragment, error) {
+	rule := s.rule(t)
+	if rule == nil {
+		return fragment{}, nil
+	}
+	f := &frame{root: alias, kind: t, known: map[string]string{}}
+	condition, err := s.w.scope(f, false).truth(rule)
+	if err != nil || len(f.joins) == 0 {
+		return condition, err
+	}
+	one := s.w.alias()
+	exists := cat("EXISTS (SELECT 1 FROM (SELECT 1 AS one) "+one, list(f.joins, ""), " WHERE ", condition, ")")
+	exists.atom = true
+	return exists, nil
+}
+
+// targets opens the frame of a collection: the rows that a navigation property leads to
+// from an alias, as FROM text to which the frame's joins still come, and conditions.
+func (s *scope) targets(from string, t *edm.EntityType, nav *edm.Navigation) (*frame, fragment, []fragment, error) {
+	way, target, err := s.w.join(t, nav)
+	if err != nil {
+		return nil, fragment{}, nil, err
+	}
+	f := s.w.frame(nav.Target)
+	source := quote(target.Name) + " " + f.root
+	match := f.root + "." + quote(way.Foreign)
+	if way.Link != "" {
+		link := s.w.alias()
+		source = quote(way.Link) + " " + link + " JOIN " + source + " ON " + match + " = " + link + "." + quote(way.LinkTarget)
+		match = link + "." + quote(way.LinkOwner)
+	}
+	conditions := []fragment{plain(match + " = " + from + "." + quote(way.Local))}
+	if rule := s.rule(nav.Target); rule != nil {
+		condition, err := s.w.scope(f, false).truth(rule)
+		if err != nil {
+			return nil, fragment{}, nil, err
+		}
+		conditions = append(conditions, condition)
+	}
+	return f, plain(source), conditions, nil
+}

@@ -1,0 +1,35 @@
+// Package sqlgen writes a bound query as SQL text and arguments, for PostgreSQL and SQLite.
+// It opens no connection, runs nothing and decodes nothing; identifiers come from the Schema
+// only, every value is an argument.
+package sqlgen
+
+import (
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// Dialect is a database.
+type Dialect int
+
+// The dialects.
+const (
+	Postgres Dialect = iota
+	SQLite
+)
+
+// Options say for which database, over which tables and with whose rights a statement is written.
+type Options struct {
+	Dialect Dialect
+	Schema  *Schema
+	// Rule gives the row rule for a type, nil for none. It is ANDed at the root and at every
+	// navigation step; inside a rule no further rules apply. A nil Rule is no rules.
+	Rule func(*edm.EntityType) query.Expr
+	// Params holds the values of query.Param by name; a list is a slice.
+	Params map[string]any
+}
+
+// Statement is SQL text with its arguments.
+type Statement struct {
+	SQL  string
+	Args []any
+}
