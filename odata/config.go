@@ -1,0 +1,122 @@
+package odata
+
+import (
+	"context"
+	"crypto/rand"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/ropewalk/ropewalk/odata/edm"
+)
+
+// Config is what the service needs beside the rows. Zero limits take their defaults.
+type Config struct {
+	// Roots are the service roots; without any there is one plain root at "/odata/".
+	Roots []Root
+	// PublicURL is what links begin with, without a trailing slash, such as "https://iga.example.com".
+	// Without it the request's own scheme and host are used.
+	PublicURL string
+	// Secret keys the MAC of skip tokens. Replicas share it; without one, tokens end with the process.
+	Secret []byte
+	// Caller is a fingerprint of the caller and of his rights: a skip token is good for it only.
+	Caller func(context.Context) string
+	// Now is the clock that tokens expire by.
+	Now func() time.Time
+	// Whole is the model before rights were applied: a set that it knows and the caller's model
+	// does not know is answered 403 instead of 404. Customer-defined sets are not in it (G-56). May be nil.
+	Whole func() *edm.Model
+	// HiddenOptions are custom query options that never appear in links, such as "api_key".
+	HiddenOptions []string
+	// Log gets the causes of answers with status 500.
+	Log *slog.Logger
+
+	// PageSize is the size of a page when the client does not say; MaxPageSize bounds what he may say.
+	PageSize, MaxPageSize int64
+	// ExpandLimit is the number of rows shown of one expanded collection.
+	ExpandLimit int64
+	// MaxPageBytes ends a page early.
+	MaxPageBytes int
+	// MaxURL, MaxHeader and MaxBody are limits in bytes.
+	MaxURL, MaxHeader int
+	MaxBody           int64
+	// TokenLife is how long a skip token is good for.
+	TokenLife time.Duration
+	// Timeout bounds one request.
+	Timeout time.Duration
+}
+
+// Root is one service root: a path below which the whole service is found.
+type Root struct {
+	// Path begins and ends with a slash.
+	Path string
+	// FoldCase accepts the path in any letter case.
+	FoldCase bool
+	Profile  Profile
+}
+
+// Profile is how answers under a root differ from plain OData. The zero Profile is plain.
+type Profile struct {
+	// Stubs lists the properties with which references come inline without $expand.
+	Stubs []string
+	// StubMarks lists Boolean properties that a stub shows only when they are true.
+	StubMarks []string
+	// Nulls maps names of DateTimeOffset properties to the value shown in place of null;
+	// the same value sent by a client means null.
+	Nulls map[string]time.Time
+}
+
+// DropIn is the profile that clients of the original product expect.
+func DropIn(openEnds ...string) Profile {
+	nulls := map[string]time.Time{"DeleteTime": time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)}
+	for _, name := range openEnds {
+		nulls[name] = time.Date(9999, 12, 30, 23, 0, 0, 0, time.UTC)
+	}
+	return Profile{
+		Stubs:     []string{"Id", "UId", "DisplayName", "KeyValue"},
+		StubMarks: []string{"Deleted"},
+		Nulls:     nulls,
+	}
+}
+
+// New makes the service. Everything outside its roots is answered 404.
+func New(store Store, config Config) http.Handler {
+	return newService(store, config.withDefaults()).handler()
+}
+
+func (c Config) withDefaults() Config {
+	if len(c.Roots) == 0 {
+		c.Roots = []Root{{Path: "/odata/"}}
+	}
+	if c.Caller == nil {
+		c.Caller = func(context.Context) string { return "" }
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Whole == nil {
+		c.Whole = func() *edm.Model { return nil }
+	}
+	if len(c.Secret) == 0 {
+		c.Secret = []byte(rand.Text())
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	orInt(&c.PageSize, 1000)
+	orInt(&c.MaxPageSize, 5000)
+	orInt(&c.ExpandLimit, 1000)
+	orInt(&c.MaxPageBytes, 32<<20)
+	orInt(&c.MaxURL, 16<<10)
+	orInt(&c.MaxHeader, 64<<10)
+	orInt(&c.MaxBody, 1<<20)
+	orInt(&c.TokenLife, 24*time.Hour)
+	orInt(&c.Timeout, 30*time.Second)
+	return c
+}
+
+func orInt[T ~int | ~int64](limit *T, standard T) {
+	if *limit == 0 {
+		*limit = standard
+	}
+}

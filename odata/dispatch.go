@@ -1,0 +1,151 @@
+package odata
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/payload"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// dispatch finds out what is asked.
+func (x *exchange) dispatch() error {
+	model, err := x.store.Model(x.r.Context())
+	if err != nil {
+		return err
+	}
+	switch x.path {
+	case "":
+		return x.serviceDocument(model)
+	case "$metadata":
+		return x.metadata(model)
+	}
+	url, err := x.parse(x.path, x.r.URL.RawQuery)
+	if err != nil {
+		return err
+	}
+	if err := x.known(model, url); err != nil {
+		return err
+	}
+	return x.resource(model, url)
+}
+
+func (x *exchange) parse(path, rawQuery string) (*grammar.URL, error) {
+	return grammar.Parse(path, rawQuery, grammar.Limits{})
+}
+
+// unoffered are the resources of OData that this service does not have.
+var unoffered = []string{"$batch", "$all", "$entity", "$crossjoin"}
+
+// known refuses a set that is not in the caller's model: 403 if everybody may know that it
+// exists, else 404 with the name that may have been meant.
+func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
+	if len(url.Path) == 0 {
+		return nil
+	}
+	name := url.Path[0].Name
+	if model.Set(name) != nil {
+		return nil
+	}
+	if slices.Contains(unoffered, name) {
+		return &Error{Status: http.StatusNotImplemented, Code: "NotImplemented", Target: name, Message: name + " is not supported; ask the sets one by one"}
+	}
+	if whole := x.config.Whole(); whole != nil && whole.Set(name) != nil {
+		return forbidden(name)
+	}
+	e := &Error{Status: http.StatusNotFound, Code: "UnknownSet", Target: name, Message: "there is no entity set " + name}
+	var sets []string
+	for _, s := range model.Sets {
+		sets = append(sets, s.Name)
+	}
+	if near := payload.Nearest(name, sets); near != "" {
+		e.Message += "; did you mean " + near + "?"
+	} else {
+		e.Message += "; the service document lists them: " + x.base
+	}
+	return e
+}
+
+// resource binds the URL and answers by method.
+func (x *exchange) resource(model *edm.Model, url *grammar.URL) error {
+	req, err := x.bind(model, url)
+	if err != nil {
+		return err
+	}
+	if allowed := allowed(req, req.Query.Set); !slices.Contains(allowed, x.r.Method) {
+		return x.refuseMethod(req, allowed)
+	}
+	switch x.r.Method {
+	case http.MethodGet, http.MethodHead:
+		return x.read(req, url)
+	case http.MethodPost:
+		return x.create(req, url)
+	case http.MethodPatch, http.MethodPut:
+		return x.update(req, url)
+	case http.MethodDelete:
+		return x.remove(req)
+	}
+	x.head().Set("Allow", strings.Join(allowed(req, req.Query.Set), ", "))
+	x.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// refuseMethod tells a caller who lacks a right from one who asks for what nobody can do.
+func (x *exchange) refuseMethod(req *query.Request, possible []string) error {
+	set, whole := req.Query.Set, x.config.Whole()
+	if set != nil && whole != nil && whole.Set(set.Name) != nil && slices.Contains(allowed(req, whole.Set(set.Name)), x.r.Method) {
+		return forbidden(set.Name)
+	}
+	return x.methodNotAllowed(possible)
+}
+
+func forbidden(set string) *Error {
+	return &Error{Status: http.StatusForbidden, Code: "Forbidden", Target: set,
+		Message: "you have no right to do this with " + set + "; ask an administrator for it"}
+}
+
+// allowed lists the methods of a resource in a set.
+func allowed(req *query.Request, set *edm.EntitySet) []string {
+	methods := []string{http.MethodGet, http.MethodHead, http.MethodOptions}
+	if set == nil || set.ReadOnly {
+		return methods
+	}
+	switch req.Kind {
+	case query.KindEntities:
+		if !set.NoInsert && insertable(req) {
+			methods = append(methods, http.MethodPost)
+		}
+	case query.KindEntity:
+		if !set.NoUpdate {
+			methods = append(methods, http.MethodPatch, http.MethodPut)
+		}
+		if !set.NoDelete {
+			methods = append(methods, http.MethodDelete)
+		}
+	}
+	return methods
+}
+
+// insertable tells whether an entity can be created here: in a set, or in a collection whose
+// members point back to where it hangs.
+func insertable(req *query.Request) bool {
+	from := req.Query.From
+	return from == nil || from.Nav.Collection && back(from) != nil
+}
+
+func (x *exchange) methodNotAllowed(allowed []string) error {
+	return &Error{Status: http.StatusMethodNotAllowed, Code: "MethodNotAllowed", Target: x.r.Method,
+		Message: x.r.Method + " is not possible here; use one of " + strings.Join(allowed, ", "),
+		Header:  map[string]string{"Allow": strings.Join(allowed, ", ")}}
+}
+
+// readOnlyMethods refuses everything but reading.
+func (x *exchange) readOnlyMethods() error {
+	if x.r.Method == http.MethodGet || x.r.Method == http.MethodHead {
+		return nil
+	}
+	return x.methodNotAllowed([]string{http.MethodGet, http.MethodHead})
+}

@@ -1,0 +1,130 @@
+package odata
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/payload"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+const internalMessage = "internal error; the request failed for a reason of the service, which its log tells"
+
+func badRequest(code, target, format string, args ...any) *Error {
+	return &Error{Status: http.StatusBadRequest, Code: code, Target: target, Message: fmt.Sprintf(format, args...)}
+}
+
+// translate is the one table from errors to what a client is told.
+func translate(err error) *Error {
+	var (
+		known  *Error
+		syntax *grammar.SyntaxError
+		bind   *query.Error
+		body   *payload.Error
+		size   *http.MaxBytesError
+	)
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.As(err, &syntax):
+		return syntaxError(syntax)
+	case errors.As(err, &bind):
+		return bindError(bind)
+	case errors.As(err, &body):
+		return bodyError(body)
+	case errors.As(err, &size):
+		return tooLarge(size.Limit)
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return &Error{Status: http.StatusServiceUnavailable, Code: "Timeout", Err: err,
+			Message: "the request took too long; ask for less, or try again later", Header: map[string]string{"Retry-After": "5"}}
+	}
+	return &Error{Status: http.StatusInternalServerError, Code: "InternalError", Message: internalMessage, Err: err}
+}
+
+func syntaxError(e *grammar.SyntaxError) *Error {
+	code := "SyntaxError"
+	switch {
+	case e.Limit != "":
+		code = "LimitExceeded"
+	case e.Unknown != "":
+		code = "UnknownOption"
+	}
+	return &Error{Status: http.StatusBadRequest, Code: code, Target: e.Option, Message: e.Error()}
+}
+
+func bindError(e *query.Error) *Error {
+	target := e.Target
+	if target == "" {
+		target = e.Option
+	}
+	status, code := http.StatusBadRequest, "InvalidQuery"
+	switch {
+	case e.NotImplemented:
+		status, code = http.StatusNotImplemented, "NotImplemented"
+	case e.NotFound:
+		status, code = http.StatusNotFound, "ResourceNotFound"
+	case e.Limit != "":
+		code = "LimitExceeded"
+	}
+	return &Error{Status: status, Code: code, Target: target, Message: e.Error()}
+}
+
+func bodyError(e *payload.Error) *Error {
+	status := http.StatusBadRequest
+	switch {
+	case e.NotImplemented:
+		status = http.StatusNotImplemented
+	case e.TooLarge:
+		status = http.StatusRequestEntityTooLarge
+	}
+	return &Error{Status: status, Code: e.Code, Target: e.Target, Message: e.Message}
+}
+
+func tooLarge(limit int64) *Error {
+	return &Error{Status: http.StatusRequestEntityTooLarge, Code: "LimitExceeded", Target: "body",
+		Message: fmt.Sprintf("the body is larger than %d bytes; send less", limit)}
+}
+
+type errorBody struct {
+	Error errorDetail `json:"error"`
+}
+
+type errorDetail struct {
+	Code    string        `json:"code"`
+	Message string        `json:"message"`
+	Target  string        `json:"target,omitempty"`
+	Details []errorDetail `json:"details,omitempty"`
+}
+
+// fail answers with an error, or breaks the connection if an answer has begun.
+func (x *exchange) fail(err error) {
+	e := translate(err)
+	if e.Status >= http.StatusInternalServerError && e.Err != nil {
+		x.config.Log.ErrorContext(x.r.Context(), "request failed", "code", e.Code, "path", x.r.URL.Path, "error", e.Err)
+	}
+	if x.w.begun {
+		panic(http.ErrAbortHandler)
+	}
+	body := errorBody{errorDetail{Code: e.Code, Message: e.Message, Target: e.Target}}
+	for _, d := range e.Details {
+		body.Error.Details = append(body.Error.Details, errorDetail{Code: d.Code, Message: d.Message, Target: d.Target})
+	}
+	x.prefs.forget()
+	h := x.head()
+	for name, value := range e.Header {
+		h.Set(name, value)
+	}
+	for _, name := range []string{"ETag", "Location", "OData-EntityId", "Preference-Applied"} {
+		h.Del(name)
+	}
+	h.Set("Content-Type", "application/json;odata.metadata=minimal")
+	x.w.WriteHeader(e.Status)
+	// The error is gone if the client is: there is nobody left to tell.
+	encoder := json.NewEncoder(x.w)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(body)
+}

@@ -1,0 +1,123 @@
+package odata
+
+import (
+	"strconv"
+	"strings"
+)
+
+// preferences are the parts of the Prefer headers, and which of them were honoured.
+type preferences struct {
+	list []preference
+}
+
+type preference struct {
+	name, value string
+	// sent is the name as the client wrote it, with or without "odata.".
+	sent    string
+	honours string
+}
+
+// parsePreferences reads Prefer headers; what cannot be read is ignored, as preferences are.
+func parsePreferences(headers []string) preferences {
+	var p preferences
+	for _, header := range headers {
+		for _, item := range splitQuoted(header, ',') {
+			item, _, _ = strings.Cut(item, ";")
+			name, value, _ := strings.Cut(item, "=")
+			name = strings.ToLower(strings.TrimSpace(name))
+			plain := strings.TrimPrefix(name, "odata.")
+			if name != "" && p.find(plain) == nil {
+				p.list = append(p.list, preference{name: plain, value: strings.Trim(strings.TrimSpace(value), `"`), sent: name})
+			}
+		}
+	}
+	return p
+}
+
+func (p *preferences) find(name string) *preference {
+	for i := range p.list {
+		if p.list[i].name == name {
+			return &p.list[i]
+		}
+	}
+	return nil
+}
+
+func (p *preferences) value(name string) string {
+	if found := p.find(name); found != nil {
+		return found.value
+	}
+	return ""
+}
+
+// honour notes that a preference was applied, perhaps with another value than asked for.
+func (p *preferences) honour(name, value string) {
+	if found := p.find(name); found != nil {
+		found.honours = found.sent + "=" + value
+	}
+}
+
+// forget takes all notes back: an error applies no preference.
+func (p *preferences) forget() {
+	for i := range p.list {
+		p.list[i].honours = ""
+	}
+}
+
+// applied is the value of Preference-Applied.
+func (p *preferences) applied() string {
+	var done []string
+	for _, item := range p.list {
+		if item.honours != "" {
+			done = append(done, item.honours)
+		}
+	}
+	return strings.Join(done, ", ")
+}
+
+// pageSize is the size of a page for this request.
+func (x *exchange) pageSize() int64 {
+	n, err := strconv.ParseInt(x.prefs.value("maxpagesize"), 10, 64)
+	if err != nil || n < 1 {
+		return x.config.PageSize
+	}
+	n = min(n, x.config.MaxPageSize)
+	x.prefs.honour("maxpagesize", strconv.FormatInt(n, 10))
+	return n
+}
+
+// returns tells what a write answers with: the preference, or the standard.
+func (x *exchange) returns(standard string) string {
+	switch v := x.prefs.value("return"); v {
+	case "minimal", "representation":
+		x.prefs.honour("return", v)
+		return v
+	}
+	return standard
+}
+
+// stubs tells whether references come inline.
+func (x *exchange) stubs() bool {
+	switch v := x.prefs.value("ropewalk.references"); v {
+	case "stub", "none":
+		x.prefs.honour("ropewalk.references", v)
+		return v == "stub"
+	}
+	return len(x.root.Profile.Stubs) > 0
+}
+
+// splitQuoted splits at a separator that does not stand within double quotes.
+func splitQuoted(s string, separator byte) []string {
+	var parts []string
+	start, quoted := 0, false
+	for i := range len(s) {
+		switch {
+		case s[i] == '"':
+			quoted = !quoted
+		case s[i] == separator && !quoted:
+			parts = append(parts, s[start:i])
+			start = i + 1
+		}
+	}
+	return append(parts, s[start:])
+}

@@ -1,0 +1,56 @@
+package odata
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/gorilla/mux"
+)
+
+// matches tells whether a request lies under the root; the root may be asked without its last slash.
+func (root Root) matches(r *http.Request, _ *mux.RouteMatch) bool {
+	_, ok := root.below(r.URL.EscapedPath())
+	return ok
+}
+
+// below cuts the root off a path.
+func (root Root) below(path string) (string, bool) {
+	if len(path) < len(root.Path) {
+		path += "/"
+	}
+	if len(path) < len(root.Path) {
+		return "", false
+	}
+	head, rest := path[:len(root.Path)], path[len(root.Path):]
+	if head == root.Path || root.FoldCase && strings.EqualFold(head, root.Path) {
+		return rest, true
+	}
+	return "", false
+}
+
+func longestFirst(roots []Root) []Root {
+	sorted := slices.Clone(roots)
+	slices.SortStableFunc(sorted, func(a, b Root) int { return len(b.Path) - len(a.Path) })
+	return sorted
+}
+
+// relative turns the id of an entity as a client wrote it, absolute or relative to any root,
+// into a path below a root. Other hosts are never asked.
+func (x *exchange) relative(id string) (string, error) {
+	path := id
+	if rest, ok := strings.CutPrefix(id, x.publicURL(x.r)); ok {
+		path = rest
+	} else if strings.Contains(id, "://") || strings.HasPrefix(id, "//") {
+		return "", badRequest("InvalidReference", "", "the id lies outside of this service; send one that begins with %s", x.base)
+	}
+	if !strings.HasPrefix(path, "/") {
+		return path, nil
+	}
+	for _, root := range longestFirst(x.config.Roots) {
+		if rest, ok := root.below(path); ok {
+			return rest, nil
+		}
+	}
+	return "", badRequest("InvalidReference", "", "the id lies outside of this service; send one that begins with %s", x.base)
+}

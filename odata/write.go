@@ -1,0 +1,265 @@
+package odata
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/payload"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// create answers POST to a set or to a collection of related entities.
+func (x *exchange) create(req *query.Request, url *grammar.URL) error {
+	if err := x.negotiateJSON(url.Options.Format); err != nil {
+		return err
+	}
+	e, err := x.readBody(req, true)
+	if err != nil {
+		return err
+	}
+	if err := x.hang(req.Query.From, e); err != nil {
+		return err
+	}
+	outcome, err := x.write(Change{Op: Create, Set: req.Query.Set, Values: e.Values, Refs: e.Refs})
+	if err != nil {
+		return err
+	}
+	return x.created(req, url, outcome)
+}
+
+// hang links a new entity to the one in whose collection it is created.
+func (x *exchange) hang(from *query.From, e *payload.Entity) error {
+	if from == nil {
+		return nil
+	}
+	key, err := x.parentKey(from)
+	if err != nil {
+		return err
+	}
+	nav := back(from)
+	if _, given := e.Refs[nav.Name]; given {
+		return badRequest("InvalidReference", nav.Name, "the reference follows from the URL; leave it out of the body")
+	}
+	e.Refs[nav.Name] = []Ref{{Set: from.Parent.Set, Key: key}}
+	return nil
+}
+
+// back is the navigation property by which members point to where they hang; nil if they cannot.
+func back(from *query.From) *edm.Navigation {
+	if from.Nav.Partner == "" {
+		return nil
+	}
+	nav := from.Nav.Target.Navigation(from.Nav.Partner)
+	if nav == nil || nav.ReadOnly {
+		return nil
+	}
+	return nav
+}
+
+// primaryKey takes the key out of a row.
+func primaryKey(q *query.Query, row query.Row) []query.KeyValue {
+	var key []query.KeyValue
+	for _, p := range q.Type.KeyProperties() {
+		for i, column := range q.Columns {
+			if column == p {
+				key = append(key, query.KeyValue{Property: p, Value: row.Values[i]})
+			}
+		}
+	}
+	return key
+}
+
+func (x *exchange) write(c Change) (Outcome, error) {
+	outcomes, err := x.store.Write(x.r.Context(), []Change{c})
+	if err != nil {
+		return Outcome{}, err
+	}
+	if len(outcomes) != 1 {
+		return Outcome{}, errors.New("the store did not tell what became of a change")
+	}
+	for name, value := range outcomes[0].Header {
+		x.w.Header().Set(name, value)
+	}
+	return outcomes[0], nil
+}
+
+// created answers with the new entity as a read would show it, or with the one that was there.
+func (x *exchange) created(req *query.Request, url *grammar.URL, o Outcome) error {
+	id := x.entityID(req.Query.Set, o.Key)
+	h := x.head()
+	h.Set("Location", id)
+	status := http.StatusCreated
+	if o.Existing {
+		status = http.StatusOK
+	}
+	if x.returns("representation") == "minimal" {
+		return x.noContent(id, o)
+	}
+	return x.represent(req, url, o, status)
+}
+
+// represent reads an entity back through the reading door, with the caller's rights to read.
+func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, status int) error {
+	q := *req.Query
+	q.Key, q.From, q.Filter, q.Top, q.Skip = o.Key, nil, nil, nil, nil
+	row, err := x.one(&q)
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		return x.noContent(x.entityID(q.Set, o.Key), o)
+	}
+	return x.sendEntity(x.writer(&q, url), &q, *row, status)
+}
+
+func (x *exchange) noContent(id string, o Outcome) error {
+	h := x.head()
+	h.Set("OData-EntityId", id)
+	if o.ETag != "" {
+		h.Set("ETag", payload.ETag(o.ETag))
+	}
+	x.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// entityID is the absolute id of an entity.
+func (x *exchange) entityID(set *edm.EntitySet, key []query.KeyValue) string {
+	props, values := make([]*edm.Property, len(key)), make([]any, len(key))
+	for i, k := range key {
+		props[i], values[i] = k.Property, k.Value
+	}
+	return x.base + payload.EntityID(set, props, values)
+}
+
+// update answers PATCH and PUT.
+func (x *exchange) update(req *query.Request, url *grammar.URL) error {
+	if err := x.negotiateJSON(url.Options.Format); err != nil {
+		return err
+	}
+	e, err := x.readBody(req, false)
+	if err != nil {
+		return err
+	}
+	if x.r.Method == http.MethodPut {
+		if err := replace(req.Query.Type, e); err != nil {
+			return err
+		}
+	}
+	ifMatch := etags(x.r.Header.Values("If-Match"))
+	if ifMatch == nil && e.ETag != "" {
+		ifMatch = []string{unquote(e.ETag)}
+	}
+	key, err := x.changeKey(req)
+	if err != nil {
+		return err
+	}
+	if err := needsETag(req.Query.Set, ifMatch); err != nil {
+		return err
+	}
+	c := Change{Op: Update, Set: req.Query.Set, Key: key, Values: e.Values, Refs: e.Refs, IfMatch: ifMatch}
+	insert, err := x.insertOnly(req)
+	if err != nil {
+		return err
+	}
+	outcome, err := Outcome{}, error(notFound(req.Query))
+	if !insert {
+		outcome, err = x.write(c)
+	}
+	if isNotFound(err) && ifMatch == nil && upsertable(req.Query) {
+		return x.upsert(req, url, c)
+	}
+	if err != nil {
+		return err
+	}
+	if x.returns("minimal") == "representation" {
+		return x.represent(req, url, outcome, http.StatusOK)
+	}
+	return x.noContent(x.entityID(req.Query.Set, outcome.Key), outcome)
+}
+
+// changeKey is the key of the entity to change; where the URL does not say it, the row does.
+func (x *exchange) changeKey(req *query.Request) ([]query.KeyValue, error) {
+	if q := req.Query; q.From == nil && len(q.Key) > 0 {
+		return q.Key, nil
+	}
+	row, err := x.one(req.Query)
+	if err != nil {
+		return nil, err
+	}
+	if row == nil {
+		return nil, notFound(req.Query)
+	}
+	return primaryKey(req.Query, *row), nil
+}
+
+// insertOnly tells whether If-None-Match: * forbids to change an entity that is there.
+func (x *exchange) insertOnly(req *query.Request) (bool, error) {
+	list := etags(x.r.Header.Values("If-None-Match"))
+	if list == nil {
+		return false, nil
+	}
+	row, err := x.one(req.Query)
+	if err != nil {
+		return false, err
+	}
+	if row != nil && matchesETag(list, x.writer(req.Query, &grammar.URL{}).RowETag(*row)) {
+		e := preconditionFailed()
+		e.Target, e.Message = "If-None-Match", "the entity is there already; leave the header out to change it"
+		return false, e
+	}
+	return row == nil, nil
+}
+
+func isNotFound(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Status == http.StatusNotFound
+}
+
+// upsertable tells whether clients give the keys of the set, so that an update of what is not
+// there creates it. Where the service makes keys, it must fail.
+func upsertable(q *query.Query) bool {
+	if q.From != nil || q.Set == nil || q.Set.NoInsert || len(q.Key) != len(q.Type.KeyNames()) {
+		return false
+	}
+	for i, name := range q.Type.KeyNames() {
+		if p := q.Key[i].Property; p.Name != name || p.Computed {
+			return false
+		}
+	}
+	return true
+}
+
+func (x *exchange) upsert(req *query.Request, url *grammar.URL, c Change) error {
+	values := map[string]any{}
+	for name, v := range c.Values {
+		values[name] = v
+	}
+	for _, k := range c.Key {
+		values[k.Property.Name] = k.Value
+	}
+	outcome, err := x.write(Change{Op: Create, Set: c.Set, Values: values, Refs: c.Refs})
+	if err != nil {
+		return err
+	}
+	return x.created(req, url, outcome)
+}
+
+// remove answers DELETE.
+func (x *exchange) remove(req *query.Request) error {
+	key, err := x.changeKey(req)
+	if err != nil {
+		return err
+	}
+	ifMatch := etags(x.r.Header.Values("If-Match"))
+	if err := needsETag(req.Query.Set, ifMatch); err != nil {
+		return err
+	}
+	if _, err := x.write(Change{Op: Delete, Set: req.Query.Set, Key: key, IfMatch: ifMatch}); err != nil {
+		return err
+	}
+	x.head()
+	x.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
