@@ -1,0 +1,48 @@
+package access
+
+import (
+	"slices"
+
+	"github.com/ropewalk/ropewalk/odata/edm"
+)
+
+// Effective is the model as the caller sees it: properties that are hidden from him and sets
+// that he may do nothing with do not exist in it, and sets refuse what he may never do.
+func (r *Rights) Effective(p Principal) *edm.Model {
+	if p.System {
+		return r.model
+	}
+	key := sorted(p.Groups)
+	if p.Zero() {
+		key = "nobody"
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if known := r.effective[key]; known != nil {
+		return known
+	}
+	cut := r.model.Restrict(edm.Cut{
+		Set:        func(s *edm.EntitySet) bool { return r.May(s.Type, Read, p) || r.May(s.Type, Create, p) },
+		Property:   func(t *edm.EntityType, q *edm.Property) bool { return !r.hidden(t, q.Name, p) },
+		Navigation: func(t *edm.EntityType, n *edm.Navigation) bool { return !r.hidden(t, n.Name, p) },
+		Rights:     func(s *edm.EntitySet) { r.close(s, p) },
+	})
+	r.effective[key] = cut
+	return cut
+}
+
+func (r *Rights) hidden(t *edm.EntityType, name string, p Principal) bool {
+	for _, m := range r.masks {
+		if m.Type == t.Name && slices.Contains(m.Properties, name) && !p.In(m.Groups...) {
+			return true
+		}
+	}
+	return false
+}
+
+// close shuts the operations of a set that the caller may do with no row.
+func (r *Rights) close(s *edm.EntitySet, p Principal) {
+	s.NoInsert = s.NoInsert || !r.May(s.Type, Create, p)
+	s.NoUpdate = s.NoUpdate || !r.May(s.Type, Update, p)
+	s.NoDelete = s.NoDelete || !r.May(s.Type, Delete, p)
+}

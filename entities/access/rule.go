@@ -1,0 +1,54 @@
+package access
+
+// Op is what somebody wants to do.
+type Op int
+
+// The operations.
+const (
+	Read Op = iota + 1
+	Create
+	Update
+	Delete
+)
+
+// String names the operation for messages.
+func (o Op) String() string {
+	return [...]string{"", "read", "create", "update", "delete"}[o]
+}
+
+// Rule lets members of groups do operations on the rows of one type for which a filter holds.
+// What no rule lets through is refused.
+type Rule struct {
+	Type string
+	// Groups lists who; none means everybody who is signed in.
+	Groups []string
+	Ops    []Op
+	// Filter is in the language of $filter; it may use @me (the caller's identity), @user,
+	// @groups and @now. "" holds for all rows. For a write it must hold for the row as it was
+	// and as it becomes.
+	Filter string
+	// Only lists the properties that an update may touch, Except those that it may not.
+	Only, Except []string
+}
+
+// Mask hides properties from all but the members of groups: for everybody else they do not exist.
+type Mask struct {
+	Type       string
+	Properties []string
+	Groups     []string
+}
+
+// covers tells whether a rule lets a property be written.
+func (r Rule) covers(property string) bool {
+	for _, p := range r.Except {
+		if p == property {
+			return false
+		}
+	}
+	for _, p := range r.Only {
+		if p == property {
+			return true
+		}
+	}
+	return len(r.Only) == 0
+}

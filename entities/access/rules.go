@@ -1,0 +1,152 @@
+package access
+
+// Filters that several rules share; each begins at the row, or at what a path before it leads to.
+const (
+	managed  = "Managers/any(m:m/PersonId eq @me)"
+	owned    = "OWNERREF/any(o:o/Id eq @me)"
+	started  = "STARTEDBYId eq @user"
+	assigned = "ASSIGNEE/any(a:a/Id eq @me) or ASSIGNEEGROUP/NAME in @groups"
+)
+
+// Sets of groups.
+var (
+	// seeAll read everything that governance is about.
+	seeAll = []string{
+		SystemAdministrators, OperationAdministrators, DataAdministrators, SecurityOfficers,
+		SurveyAdministrators, Auditors, ServiceDesk, PlatformAdministrators,
+	}
+	// operate read how the service runs.
+	operate = []string{SystemAdministrators, OperationAdministrators, SecurityOfficers, Auditors, PlatformAdministrators}
+	// maintain write master data.
+	maintain = []string{SystemAdministrators, DataAdministrators}
+)
+
+var (
+	read  = []Op{Read}
+	write = []Op{Create, Update, Delete}
+)
+
+// catalogue lists the types that everybody may look up: names without which nothing could be chosen or shown.
+var catalogue = []string{
+	"Orgunit", "Contexttype", "Resourcetype", "Resourcefolder", "Accounttype",
+	"Classificationtag", "Classificationtagcategory", "Usergroup", "Processtemplate",
+}
+
+// masterData lists the types that data administrators write, without a process between.
+var masterData = []string{
+	"Orgunit", "Contexttype", "Contextassignment", "System", "Resourcetype", "Resourcefolder", "Resource", "Accounttype",
+	"Resourceassignment", "Assignmentpolicy", "Classificationtag", "Classificationtagcategory", "Processtemplate",
+}
+
+// governed lists the types that the groups of seeAll read completely.
+var governed = []string{
+	"Identity", "Contextassignment", "System", "Resource", "Resourceassignment", "Assignmentpolicy", "User", "DataObject",
+	"CalculatedAssignment", "CalculatedReason", "Manager", "EffectiveContext", "ActualAccount", "ActualAssignment",
+}
+
+// operations lists the types that the groups of operate read completely.
+var operations = []string{
+	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Process", "Processstep", "Workitem",
+	"CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
+	"AuditEvent", "AuditCheckpoint", "ObjectVersion", "ObjectChange",
+}
+
+// Rules is the permission matrix.
+var Rules = slicesOf(
+	each(catalogue, Rule{Ops: read}),
+	each(governed, Rule{Groups: seeAll, Ops: read}),
+	each(operations, Rule{Groups: operate, Ops: read}),
+	each(masterData, Rule{Groups: maintain, Ops: write}),
+	identityRules,
+	accessRules,
+	incidentRules,
+	processRules,
+	auditRules,
+)
+
+// identityRules: people see themselves, whom they manage and whom they answer for.
+var identityRules = []Rule{
+	{Type: "Identity", Ops: read, Filter: "Id eq @me or IDENTITYOWNERId eq @me or " + managed},
+	{Type: "Identity", Ops: read, Groups: []string{Integration}},
+	{Type: "Identity", Ops: write, Groups: []string{DataAdministrators}, Except: []string{"BREAKGLASS"}},
+	{Type: "Identity", Ops: write, Groups: []string{SystemAdministrators}},
+	{
+		Type: "Identity", Ops: []Op{Update}, Groups: []string{OperationAdministrators},
+		Only: []string{"IDENTITYSTATUS", "BREAKGLASS", "IDENT_RELAUNCHSOD"},
+	},
+	{Type: "Identity", Ops: []Op{Update}, Groups: []string{Integration}, Only: []string{"IDENTITYSTATUS"}},
+	{Type: "User", Ops: read, Filter: "Id eq @user"},
+	{Type: "User", Ops: write, Groups: []string{SystemAdministrators}},
+	{Type: "Usergroup", Ops: write, Groups: []string{SystemAdministrators}},
+	{Type: "Manager", Ops: read, Filter: "IdentityId eq @me or PersonId eq @me"},
+	{Type: "EffectiveContext", Ops: read, Filter: "IdentityId eq @me or Identity/" + managed},
+	{Type: "Contextassignment", Ops: read, Filter: "CA_IDENTITYId eq @me or CA_IDENTITY/" + managed + " or CA_CONTEXT/" + owned},
+	{Type: "Contextassignment", Ops: write, Filter: "CA_CONTEXT/" + owned},
+	{Type: "DataObject", Ops: read, Filter: "Id eq @me or Processes/any(p:p/" + started + ") or StartedProcesses/any(p:p/" + started + ")"},
+}
+
+// accessRules: who holds access, who manages the holder and who owns the resource or system may see it.
+var accessRules = []Rule{
+	{Type: "System", Ops: read, Filter: owned + " or ActualAccounts/any(a:a/IdentityId eq @me or a/Identity/" + managed + ")"},
+	{Type: "System", Ops: read, Groups: []string{Integration}},
+	{
+		Type: "Resource", Ops: read,
+		Filter: owned + " or SYSTEMREF/" + owned + " or CalculatedAssignments/any(c:c/IdentityId eq @me or c/Identity/" + managed + ")",
+	},
+	{Type: "Resource", Ops: read, Groups: []string{Integration}},
+	{
+		Type: "Resourceassignment", Ops: read,
+		Filter: "IDENTITYREFId eq @me or IDENTITYREF/" + managed + " or ROLEREF/" + owned + " or ROLEREF/SYSTEMREF/" + owned,
+	},
+	{Type: "Assignmentpolicy", Ops: read, Filter: owned},
+	{Type: "CalculatedAssignment", Ops: read, Filter: heldAccess("")},
+	{Type: "CalculatedAssignment", Ops: read, Groups: []string{Integration}},
+	{Type: "CalculatedReason", Ops: read, Filter: heldAccess("Assignment/")},
+	{Type: "CalculatedReason", Ops: read, Groups: []string{Integration}},
+	{Type: "ActualAccount", Ops: read, Filter: "IdentityId eq @me or Identity/" + managed + " or System/" + owned},
+	{Type: "ActualAssignment", Ops: read, Filter: "IdentityId eq @me or Identity/" + managed + " or System/" + owned},
+}
+
+// incidentRules: who may have somebody locked out, and who may end that.
+var incidentRules = []Rule{
+	{Type: "Incidenttrigger", Ops: []Op{Create}, Groups: []string{Integration, OperationAdministrators}},
+	{Type: "Incidenttrigger", Ops: []Op{Read, Update}, Groups: []string{Integration}, Filter: "CREATEDBYId eq @user"},
+	{Type: "Incidenttrigger", Ops: []Op{Update}, Groups: []string{OperationAdministrators}},
+	{Type: "Triggerbinding", Ops: write, Groups: []string{SystemAdministrators, OperationAdministrators, DataAdministrators}},
+	{Type: "Triggerbinding", Ops: read, Groups: []string{DataAdministrators}},
+	{Type: "Lockoutrequest", Ops: []Op{Create}, Groups: []string{OperationAdministrators, SecurityOfficers}},
+	{Type: "Lockoutrequest", Ops: []Op{Create}, Filter: "IDENTITYREFId ne @me and IDENTITYREF/" + managed},
+	{Type: "Lockoutrequest", Ops: read, Filter: "CREATEDBYId eq @user"},
+	{Type: "Revocationrequest", Ops: []Op{Create}, Groups: []string{OperationAdministrators}},
+	{Type: "Revocationrequest", Ops: []Op{Create}, Filter: "IDENTITYREFId ne @me and IDENTITYREF/" + managed},
+	{Type: "Revocationrequest", Ops: read, Filter: "CREATEDBYId eq @user"},
+	{Type: "LockHold", Ops: read, Filter: "IdentityId ne @me and Identity/" + managed + " or Process/" + started},
+	{Type: "LockHold", Ops: read, Groups: []string{ServiceDesk}},
+	{Type: "LockoutEntry", Ops: read, Groups: []string{OperationAdministrators, SecurityOfficers, Auditors}},
+	{Type: "MyLockoutEntry", Ops: read, Filter: "MadeById eq @user"},
+}
+
+// processRules: who started a run sees all of it; who is asked to decide sees what he decides about.
+var processRules = []Rule{
+	{Type: "Process", Ops: read, Filter: started + " or WorkItems/any(w:" + throughVariable("w", assigned) + ")"},
+	{Type: "Processstep", Ops: read, Filter: "PROCESSREF/" + started},
+	{Type: "Workitem", Ops: read, Filter: assigned + " or PROCESSREF/" + started},
+	{Type: "CalculationRun", Ops: read, Filter: "Process/" + started},
+	{Type: "CalculationChange", Ops: read, Filter: "Run/Process/" + started},
+	{Type: "ProvisioningTask", Ops: read, Filter: "Process/" + started + " or System/" + owned},
+}
+
+// auditRules: everybody may see what he did himself and what followed from it.
+var auditRules = []Rule{
+	{Type: "AuditEvent", Ops: read, Filter: "UserId eq @user or Process/" + started},
+	{Type: "ObjectVersion", Ops: read, Groups: []string{DataAdministrators}},
+	{Type: "ObjectChange", Ops: read, Groups: []string{DataAdministrators}},
+}
+
+// Masks lists what only some may see.
+var Masks = []Mask{
+	{Type: "System", Properties: []string{"CONNECTORCONFIG"}, Groups: []string{SystemAdministrators, DataAdministrators, Auditors}},
+	{Type: "Process", Properties: []string{"DATA", "RUNKEY"}, Groups: operate},
+	{Type: "Identity", Properties: []string{"BREAKGLASS"}, Groups: operate},
+	{Type: "Incidenttrigger", Properties: []string{"REQUESTKEY"}, Groups: operate},
+}

@@ -1,0 +1,107 @@
+package entities
+
+import "time"
+
+// Describer names an object: the store calls it on each write.
+type Describer interface {
+	Describe() (displayName, keyValue string)
+}
+
+// Preparer fills in what a new object was not given. It runs before the first check.
+type Preparer interface {
+	Prepare(now time.Time)
+}
+
+// Refresher keeps derived values in step before a changed object is checked.
+type Refresher interface {
+	Refresh(old any, c Change)
+}
+
+// InsertChecker refuses a new object that breaks a rule of its type; it returns an *odata.Error.
+type InsertChecker interface {
+	CheckInsert(c Change) error
+}
+
+// UpdateChecker refuses a change that breaks a rule of its type; old is of the same Go type.
+type UpdateChecker interface {
+	CheckUpdate(old any, c Change) error
+}
+
+// DeleteChecker refuses a deletion.
+type DeleteChecker interface {
+	CheckDelete(c Change) error
+}
+
+// Conditional rows need something to hold right after they were inserted.
+type Conditional interface {
+	Preconditions() []Precondition
+}
+
+// Requested rows are requests that may arrive twice: a second row of the same type with the
+// same text is not written, the first one answers. An empty text never matches.
+type Requested interface {
+	SameRequest() string
+}
+
+// Authored rows remember the user who wrote them; the store tells it once, at insert.
+type Authored interface {
+	SetAuthor(user int64)
+}
+
+// Precondition is a filter on the new row that must hold, and what is answered otherwise.
+type Precondition struct {
+	Filter  string
+	Status  int
+	Code    string
+	Target  string
+	Message string
+}
+
+// Change is what the rules of a type are told about a write.
+type Change struct {
+	// Now is business time.
+	Now time.Time
+	// Properties names what is written, on the wire; references by navigation name.
+	Properties []string
+	// System is true for writes of the engine itself, which holds its own rules.
+	System bool
+	// Channel is how the write came: odata, process, event, override, engine, import, demo.
+	Channel string
+	// Groups and Rights are those of the caller.
+	Groups, Rights []string
+	// User and Identity are the caller, 0 if there is none.
+	User, Identity int64
+	// Override is true when the caller marked the write as an override and gave a reason.
+	Override bool
+}
+
+// Touches tells whether a property is among those written.
+func (c Change) Touches(property string) bool {
+	for _, p := range c.Properties {
+		if p == property {
+			return true
+		}
+	}
+	return false
+}
+
+// In tells whether the caller is a member of one of the groups.
+func (c Change) In(groups ...string) bool {
+	return overlap(c.Groups, groups)
+}
+
+// May tells whether the caller was given a right by name.
+func (c Change) May(right string) bool {
+	return overlap(c.Rights, []string{right})
+}
+
+func overlap(have, want []string) bool {
+	for _, h := range have {
+		for _, w := range want {
+			if h == w {
+				return true
+			}
+		}
+	}
+	return false
+}

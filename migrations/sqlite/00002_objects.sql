@@ -1,0 +1,3133 @@
+-- +goose Up
+
+CREATE TABLE identities (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityid TEXT NOT NULL,
+    firstname TEXT,
+    lastname TEXT,
+    email TEXT,
+    email2 TEXT,
+    jobtitle TEXT,
+    employeeid TEXT,
+    identitystatus INTEGER NOT NULL,
+    identitycategory INTEGER NOT NULL,
+    identitytype INTEGER,
+    validfrom INTEGER,
+    validto INTEGER,
+    ouref_id INTEGER,
+    primarycontexttype_id INTEGER,
+    identityowner_id INTEGER,
+    riskscore INTEGER,
+    risklevel INTEGER,
+    ident_relaunchsod INTEGER NOT NULL,
+    odwbusikey TEXT,
+    breakglass INTEGER NOT NULL,
+    previousref_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE identities_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityid TEXT NOT NULL,
+    firstname TEXT,
+    lastname TEXT,
+    email TEXT,
+    email2 TEXT,
+    jobtitle TEXT,
+    employeeid TEXT,
+    identitystatus INTEGER NOT NULL,
+    identitycategory INTEGER NOT NULL,
+    identitytype INTEGER,
+    validfrom INTEGER,
+    validto INTEGER,
+    ouref_id INTEGER,
+    primarycontexttype_id INTEGER,
+    identityowner_id INTEGER,
+    riskscore INTEGER,
+    risklevel INTEGER,
+    ident_relaunchsod INTEGER NOT NULL,
+    odwbusikey TEXT,
+    breakglass INTEGER NOT NULL,
+    previousref_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW identities_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityid, firstname, lastname, email, email2, jobtitle, employeeid, identitystatus, identitycategory, identitytype, validfrom, validto, ouref_id, primarycontexttype_id, identityowner_id, riskscore, risklevel, ident_relaunchsod, odwbusikey, breakglass, previousref_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM identities
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityid, firstname, lastname, email, email2, jobtitle, employeeid, identitystatus, identitycategory, identitytype, validfrom, validto, ouref_id, primarycontexttype_id, identityowner_id, riskscore, risklevel, ident_relaunchsod, odwbusikey, breakglass, previousref_id, effective_from, effective_to, closed_by FROM identities_history;
+
+CREATE UNIQUE INDEX identities_uid ON identities (uid);
+
+CREATE INDEX identities_history_uid ON identities_history (uid);
+
+CREATE INDEX identities_change_time ON identities (change_time, id);
+
+CREATE UNIQUE INDEX identities_key ON identities (identityid) WHERE NOT deleted;
+
+CREATE INDEX identities_lookup ON identities (identityid, id);
+
+CREATE INDEX identities_history_lookup ON identities_history (identityid);
+
+CREATE INDEX identities_lastname ON identities (lastname, id);
+
+CREATE INDEX identities_history_lastname ON identities_history (lastname);
+
+CREATE INDEX identities_email ON identities (email, id);
+
+CREATE INDEX identities_history_email ON identities_history (email);
+
+CREATE INDEX identities_employeeid ON identities (employeeid, id) WHERE employeeid IS NOT NULL;
+
+CREATE INDEX identities_history_employeeid ON identities_history (employeeid) WHERE employeeid IS NOT NULL;
+
+CREATE INDEX identities_validfrom ON identities (validfrom, id) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX identities_history_validfrom ON identities_history (validfrom) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX identities_validto ON identities (validto, id) WHERE validto IS NOT NULL;
+
+CREATE INDEX identities_history_validto ON identities_history (validto) WHERE validto IS NOT NULL;
+
+CREATE INDEX identities_ouref_id ON identities (ouref_id, id);
+
+CREATE INDEX identities_history_ouref_id ON identities_history (ouref_id);
+
+CREATE INDEX identities_primarycontexttype_id ON identities (primarycontexttype_id, id) WHERE primarycontexttype_id IS NOT NULL;
+
+CREATE INDEX identities_history_primarycontexttype_id ON identities_history (primarycontexttype_id) WHERE primarycontexttype_id IS NOT NULL;
+
+CREATE INDEX identities_identityowner_id ON identities (identityowner_id, id) WHERE identityowner_id IS NOT NULL;
+
+CREATE INDEX identities_history_identityowner_id ON identities_history (identityowner_id) WHERE identityowner_id IS NOT NULL;
+
+CREATE INDEX identities_previousref_id ON identities (previousref_id, id) WHERE previousref_id IS NOT NULL;
+
+CREATE INDEX identities_history_previousref_id ON identities_history (previousref_id) WHERE previousref_id IS NOT NULL;
+
+CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname, id);
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_history_refuse_update BEFORE UPDATE ON identities_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.identityid IS OLD.identityid AND NEW.jobtitle IS OLD.jobtitle AND NEW.identitystatus IS OLD.identitystatus AND NEW.identitycategory IS OLD.identitycategory AND NEW.identitytype IS OLD.identitytype AND NEW.validfrom IS OLD.validfrom AND NEW.validto IS OLD.validto AND NEW.ouref_id IS OLD.ouref_id AND NEW.primarycontexttype_id IS OLD.primarycontexttype_id AND NEW.identityowner_id IS OLD.identityowner_id AND NEW.riskscore IS OLD.riskscore AND NEW.risklevel IS OLD.risklevel AND NEW.ident_relaunchsod IS OLD.ident_relaunchsod AND NEW.odwbusikey IS OLD.odwbusikey AND NEW.breakglass IS OLD.breakglass AND NEW.previousref_id IS OLD.previousref_id AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
+    AND EXISTS (SELECT 1 FROM anonymisations a WHERE a.object_id = OLD.id AND a.open = 1))
+BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_history_refuse_delete BEFORE DELETE ON identities_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE identities_manager (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE identities_manager_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW identities_manager_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM identities_manager
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM identities_manager_history;
+
+CREATE INDEX identities_manager_target ON identities_manager (target_id);
+
+CREATE INDEX identities_manager_history_target ON identities_manager_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_manager_history_refuse_update BEFORE UPDATE ON identities_manager_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_manager_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_manager_history_refuse_delete BEFORE DELETE ON identities_manager_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_manager_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE identities_managergroup (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE identities_managergroup_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW identities_managergroup_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM identities_managergroup
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM identities_managergroup_history;
+
+CREATE INDEX identities_managergroup_target ON identities_managergroup (target_id);
+
+CREATE INDEX identities_managergroup_history_target ON identities_managergroup_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_managergroup_history_refuse_update BEFORE UPDATE ON identities_managergroup_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_managergroup_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_managergroup_history_refuse_delete BEFORE DELETE ON identities_managergroup_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_managergroup_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE identities_explicitowner (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE identities_explicitowner_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW identities_explicitowner_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM identities_explicitowner
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM identities_explicitowner_history;
+
+CREATE INDEX identities_explicitowner_target ON identities_explicitowner (target_id);
+
+CREATE INDEX identities_explicitowner_history_target ON identities_explicitowner_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_explicitowner_history_refuse_update BEFORE UPDATE ON identities_explicitowner_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_explicitowner_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_explicitowner_history_refuse_delete BEFORE DELETE ON identities_explicitowner_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_explicitowner_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE identities_clt_tags (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE identities_clt_tags_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW identities_clt_tags_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM identities_clt_tags
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM identities_clt_tags_history;
+
+CREATE INDEX identities_clt_tags_target ON identities_clt_tags (target_id);
+
+CREATE INDEX identities_clt_tags_history_target ON identities_clt_tags_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_clt_tags_history_refuse_update BEFORE UPDATE ON identities_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER identities_clt_tags_history_refuse_delete BEFORE DELETE ON identities_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: identities_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE orgunits (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    ouid TEXT,
+    name TEXT NOT NULL,
+    description TEXT,
+    parentou_id INTEGER,
+    outype_id INTEGER,
+    validfrom INTEGER,
+    validto INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE orgunits_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    ouid TEXT,
+    name TEXT NOT NULL,
+    description TEXT,
+    parentou_id INTEGER,
+    outype_id INTEGER,
+    validfrom INTEGER,
+    validto INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW orgunits_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ouid, name, description, parentou_id, outype_id, validfrom, validto, effective_from, NULL AS effective_to, NULL AS closed_by FROM orgunits
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ouid, name, description, parentou_id, outype_id, validfrom, validto, effective_from, effective_to, closed_by FROM orgunits_history;
+
+CREATE UNIQUE INDEX orgunits_uid ON orgunits (uid);
+
+CREATE INDEX orgunits_history_uid ON orgunits_history (uid);
+
+CREATE INDEX orgunits_change_time ON orgunits (change_time, id);
+
+CREATE UNIQUE INDEX orgunits_key ON orgunits (ouid) WHERE NOT deleted;
+
+CREATE INDEX orgunits_lookup ON orgunits (ouid, id);
+
+CREATE INDEX orgunits_history_lookup ON orgunits_history (ouid);
+
+CREATE INDEX orgunits_name ON orgunits (name, id);
+
+CREATE INDEX orgunits_history_name ON orgunits_history (name);
+
+CREATE INDEX orgunits_parentou_id ON orgunits (parentou_id, id);
+
+CREATE INDEX orgunits_history_parentou_id ON orgunits_history (parentou_id);
+
+CREATE INDEX orgunits_outype_id ON orgunits (outype_id, id) WHERE outype_id IS NOT NULL;
+
+CREATE INDEX orgunits_history_outype_id ON orgunits_history (outype_id) WHERE outype_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_history_refuse_update BEFORE UPDATE ON orgunits_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_history_refuse_delete BEFORE DELETE ON orgunits_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE orgunits_manager (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orgunits_manager_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW orgunits_manager_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM orgunits_manager
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM orgunits_manager_history;
+
+CREATE INDEX orgunits_manager_target ON orgunits_manager (target_id);
+
+CREATE INDEX orgunits_manager_history_target ON orgunits_manager_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_manager_history_refuse_update BEFORE UPDATE ON orgunits_manager_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_manager_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_manager_history_refuse_delete BEFORE DELETE ON orgunits_manager_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_manager_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE orgunits_managergroup (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orgunits_managergroup_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW orgunits_managergroup_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM orgunits_managergroup
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM orgunits_managergroup_history;
+
+CREATE INDEX orgunits_managergroup_target ON orgunits_managergroup (target_id);
+
+CREATE INDEX orgunits_managergroup_history_target ON orgunits_managergroup_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_managergroup_history_refuse_update BEFORE UPDATE ON orgunits_managergroup_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_managergroup_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_managergroup_history_refuse_delete BEFORE DELETE ON orgunits_managergroup_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_managergroup_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE orgunits_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orgunits_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW orgunits_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM orgunits_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM orgunits_ownerref_history;
+
+CREATE INDEX orgunits_ownerref_target ON orgunits_ownerref (target_id);
+
+CREATE INDEX orgunits_ownerref_history_target ON orgunits_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_ownerref_history_refuse_update BEFORE UPDATE ON orgunits_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_ownerref_history_refuse_delete BEFORE DELETE ON orgunits_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE orgunits_clt_tags (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orgunits_clt_tags_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW orgunits_clt_tags_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM orgunits_clt_tags
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM orgunits_clt_tags_history;
+
+CREATE INDEX orgunits_clt_tags_target ON orgunits_clt_tags (target_id);
+
+CREATE INDEX orgunits_clt_tags_history_target ON orgunits_clt_tags_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_clt_tags_history_refuse_update BEFORE UPDATE ON orgunits_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER orgunits_clt_tags_history_refuse_delete BEFORE DELETE ON orgunits_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: orgunits_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE contexttypes (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    hierarchical INTEGER NOT NULL,
+    supervisorproperty TEXT,
+    membershipproperty TEXT,
+    gracedays INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE contexttypes_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    hierarchical INTEGER NOT NULL,
+    supervisorproperty TEXT,
+    membershipproperty TEXT,
+    gracedays INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW contexttypes_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, hierarchical, supervisorproperty, membershipproperty, gracedays, effective_from, NULL AS effective_to, NULL AS closed_by FROM contexttypes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, hierarchical, supervisorproperty, membershipproperty, gracedays, effective_from, effective_to, closed_by FROM contexttypes_history;
+
+CREATE UNIQUE INDEX contexttypes_uid ON contexttypes (uid);
+
+CREATE INDEX contexttypes_history_uid ON contexttypes_history (uid);
+
+CREATE INDEX contexttypes_change_time ON contexttypes (change_time, id);
+
+CREATE UNIQUE INDEX contexttypes_key ON contexttypes (name) WHERE NOT deleted;
+
+CREATE INDEX contexttypes_lookup ON contexttypes (name, id);
+
+CREATE INDEX contexttypes_history_lookup ON contexttypes_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER contexttypes_history_refuse_update BEFORE UPDATE ON contexttypes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: contexttypes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER contexttypes_history_refuse_delete BEFORE DELETE ON contexttypes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: contexttypes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE contextassignments (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    ca_identity_id INTEGER NOT NULL,
+    ca_context_id INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    origin INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE contextassignments_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    ca_identity_id INTEGER NOT NULL,
+    ca_context_id INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    origin INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW contextassignments_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ca_identity_id, ca_context_id, validfrom, validto, origin, effective_from, NULL AS effective_to, NULL AS closed_by FROM contextassignments
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ca_identity_id, ca_context_id, validfrom, validto, origin, effective_from, effective_to, closed_by FROM contextassignments_history;
+
+CREATE UNIQUE INDEX contextassignments_uid ON contextassignments (uid);
+
+CREATE INDEX contextassignments_history_uid ON contextassignments_history (uid);
+
+CREATE INDEX contextassignments_change_time ON contextassignments (change_time, id);
+
+CREATE INDEX contextassignments_ca_identity_id ON contextassignments (ca_identity_id, id);
+
+CREATE INDEX contextassignments_history_ca_identity_id ON contextassignments_history (ca_identity_id);
+
+CREATE INDEX contextassignments_ca_context_id ON contextassignments (ca_context_id, id);
+
+CREATE INDEX contextassignments_history_ca_context_id ON contextassignments_history (ca_context_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER contextassignments_history_refuse_update BEFORE UPDATE ON contextassignments_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: contextassignments_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER contextassignments_history_refuse_delete BEFORE DELETE ON contextassignments_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: contextassignments_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE systems (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    systemid TEXT,
+    name TEXT NOT NULL,
+    description TEXT,
+    rolefolder_id INTEGER,
+    autocreateaccount INTEGER NOT NULL,
+    provisioningtype INTEGER NOT NULL,
+    connectorconfig TEXT,
+    importmaxcreated INTEGER,
+    importmaxchanged INTEGER,
+    importmaxdeleted INTEGER,
+    importfloor INTEGER,
+    provisioningmax INTEGER,
+    provisioninginterval INTEGER,
+    claimexpirydays INTEGER NOT NULL,
+    nodelete INTEGER NOT NULL,
+    riskscore INTEGER,
+    risklevel INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE systems_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    systemid TEXT,
+    name TEXT NOT NULL,
+    description TEXT,
+    rolefolder_id INTEGER,
+    autocreateaccount INTEGER NOT NULL,
+    provisioningtype INTEGER NOT NULL,
+    connectorconfig TEXT,
+    importmaxcreated INTEGER,
+    importmaxchanged INTEGER,
+    importmaxdeleted INTEGER,
+    importfloor INTEGER,
+    provisioningmax INTEGER,
+    provisioninginterval INTEGER,
+    claimexpirydays INTEGER NOT NULL,
+    nodelete INTEGER NOT NULL,
+    riskscore INTEGER,
+    risklevel INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW systems_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, systemid, name, description, rolefolder_id, autocreateaccount, provisioningtype, connectorconfig, importmaxcreated, importmaxchanged, importmaxdeleted, importfloor, provisioningmax, provisioninginterval, claimexpirydays, nodelete, riskscore, risklevel, effective_from, NULL AS effective_to, NULL AS closed_by FROM systems
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, systemid, name, description, rolefolder_id, autocreateaccount, provisioningtype, connectorconfig, importmaxcreated, importmaxchanged, importmaxdeleted, importfloor, provisioningmax, provisioninginterval, claimexpirydays, nodelete, riskscore, risklevel, effective_from, effective_to, closed_by FROM systems_history;
+
+CREATE UNIQUE INDEX systems_uid ON systems (uid);
+
+CREATE INDEX systems_history_uid ON systems_history (uid);
+
+CREATE INDEX systems_change_time ON systems (change_time, id);
+
+CREATE UNIQUE INDEX systems_key ON systems (systemid) WHERE NOT deleted;
+
+CREATE INDEX systems_lookup ON systems (systemid, id);
+
+CREATE INDEX systems_history_lookup ON systems_history (systemid);
+
+CREATE INDEX systems_name ON systems (name, id);
+
+CREATE INDEX systems_history_name ON systems_history (name);
+
+CREATE INDEX systems_rolefolder_id ON systems (rolefolder_id, id) WHERE rolefolder_id IS NOT NULL;
+
+CREATE INDEX systems_history_rolefolder_id ON systems_history (rolefolder_id) WHERE rolefolder_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_history_refuse_update BEFORE UPDATE ON systems_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_history_refuse_delete BEFORE DELETE ON systems_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE systems_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE systems_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW systems_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM systems_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM systems_ownerref_history;
+
+CREATE INDEX systems_ownerref_target ON systems_ownerref (target_id);
+
+CREATE INDEX systems_ownerref_history_target ON systems_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_ownerref_history_refuse_update BEFORE UPDATE ON systems_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_ownerref_history_refuse_delete BEFORE DELETE ON systems_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE systems_ownergroup (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE systems_ownergroup_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW systems_ownergroup_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM systems_ownergroup
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM systems_ownergroup_history;
+
+CREATE INDEX systems_ownergroup_target ON systems_ownergroup (target_id);
+
+CREATE INDEX systems_ownergroup_history_target ON systems_ownergroup_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_ownergroup_history_refuse_update BEFORE UPDATE ON systems_ownergroup_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_ownergroup_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_ownergroup_history_refuse_delete BEFORE DELETE ON systems_ownergroup_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_ownergroup_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE systems_clt_tags (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE systems_clt_tags_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW systems_clt_tags_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM systems_clt_tags
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM systems_clt_tags_history;
+
+CREATE INDEX systems_clt_tags_target ON systems_clt_tags (target_id);
+
+CREATE INDEX systems_clt_tags_history_target ON systems_clt_tags_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_clt_tags_history_refuse_update BEFORE UPDATE ON systems_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER systems_clt_tags_history_refuse_delete BEFORE DELETE ON systems_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: systems_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resourcetypes (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    rolecategory INTEGER,
+    autocreateaccount INTEGER NOT NULL,
+    postvalidity INTEGER,
+    attributereconciliation INTEGER NOT NULL,
+    exclusivelymanaged INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE resourcetypes_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    rolecategory INTEGER,
+    autocreateaccount INTEGER NOT NULL,
+    postvalidity INTEGER,
+    attributereconciliation INTEGER NOT NULL,
+    exclusivelymanaged INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resourcetypes_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributereconciliation, exclusivelymanaged, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourcetypes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributereconciliation, exclusivelymanaged, effective_from, effective_to, closed_by FROM resourcetypes_history;
+
+CREATE UNIQUE INDEX resourcetypes_uid ON resourcetypes (uid);
+
+CREATE INDEX resourcetypes_history_uid ON resourcetypes_history (uid);
+
+CREATE INDEX resourcetypes_change_time ON resourcetypes (change_time, id);
+
+CREATE UNIQUE INDEX resourcetypes_key ON resourcetypes (name) WHERE NOT deleted;
+
+CREATE INDEX resourcetypes_lookup ON resourcetypes (name, id);
+
+CREATE INDEX resourcetypes_history_lookup ON resourcetypes_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcetypes_history_refuse_update BEFORE UPDATE ON resourcetypes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcetypes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcetypes_history_refuse_delete BEFORE DELETE ON resourcetypes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcetypes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resourcefolders (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    parentfolder_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE resourcefolders_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    parentfolder_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resourcefolders_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, parentfolder_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourcefolders
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, parentfolder_id, effective_from, effective_to, closed_by FROM resourcefolders_history;
+
+CREATE UNIQUE INDEX resourcefolders_uid ON resourcefolders (uid);
+
+CREATE INDEX resourcefolders_history_uid ON resourcefolders_history (uid);
+
+CREATE INDEX resourcefolders_change_time ON resourcefolders (change_time, id);
+
+CREATE UNIQUE INDEX resourcefolders_key ON resourcefolders (name) WHERE NOT deleted;
+
+CREATE INDEX resourcefolders_lookup ON resourcefolders (name, id);
+
+CREATE INDEX resourcefolders_history_lookup ON resourcefolders_history (name);
+
+CREATE INDEX resourcefolders_parentfolder_id ON resourcefolders (parentfolder_id, id);
+
+CREATE INDEX resourcefolders_history_parentfolder_id ON resourcefolders_history (parentfolder_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcefolders_history_refuse_update BEFORE UPDATE ON resourcefolders_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcefolders_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcefolders_history_refuse_delete BEFORE DELETE ON resourcefolders_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcefolders_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resourcefolders_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resourcefolders_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resourcefolders_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourcefolders_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resourcefolders_ownerref_history;
+
+CREATE INDEX resourcefolders_ownerref_target ON resourcefolders_ownerref (target_id);
+
+CREATE INDEX resourcefolders_ownerref_history_target ON resourcefolders_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcefolders_ownerref_history_refuse_update BEFORE UPDATE ON resourcefolders_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcefolders_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcefolders_ownerref_history_refuse_delete BEFORE DELETE ON resourcefolders_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcefolders_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resourcefolders_clt_tags (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resourcefolders_clt_tags_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resourcefolders_clt_tags_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourcefolders_clt_tags
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resourcefolders_clt_tags_history;
+
+CREATE INDEX resourcefolders_clt_tags_target ON resourcefolders_clt_tags (target_id);
+
+CREATE INDEX resourcefolders_clt_tags_history_target ON resourcefolders_clt_tags_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcefolders_clt_tags_history_refuse_update BEFORE UPDATE ON resourcefolders_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcefolders_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcefolders_clt_tags_history_refuse_delete BEFORE DELETE ON resourcefolders_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcefolders_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resources (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    roleid TEXT,
+    name TEXT NOT NULL,
+    description TEXT,
+    resourcestatus INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    systemref_id INTEGER,
+    roletyperef_id INTEGER,
+    rolecategory INTEGER,
+    rolefolder_id INTEGER,
+    maxvalidity INTEGER,
+    skipprovisioning INTEGER NOT NULL,
+    preventselfsvc INTEGER NOT NULL,
+    riskscore INTEGER,
+    risklevel INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE resources_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    roleid TEXT,
+    name TEXT NOT NULL,
+    description TEXT,
+    resourcestatus INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    systemref_id INTEGER,
+    roletyperef_id INTEGER,
+    rolecategory INTEGER,
+    rolefolder_id INTEGER,
+    maxvalidity INTEGER,
+    skipprovisioning INTEGER NOT NULL,
+    preventselfsvc INTEGER NOT NULL,
+    riskscore INTEGER,
+    risklevel INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resources_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, roleid, name, description, resourcestatus, validfrom, validto, systemref_id, roletyperef_id, rolecategory, rolefolder_id, maxvalidity, skipprovisioning, preventselfsvc, riskscore, risklevel, effective_from, NULL AS effective_to, NULL AS closed_by FROM resources
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, roleid, name, description, resourcestatus, validfrom, validto, systemref_id, roletyperef_id, rolecategory, rolefolder_id, maxvalidity, skipprovisioning, preventselfsvc, riskscore, risklevel, effective_from, effective_to, closed_by FROM resources_history;
+
+CREATE UNIQUE INDEX resources_uid ON resources (uid);
+
+CREATE INDEX resources_history_uid ON resources_history (uid);
+
+CREATE INDEX resources_change_time ON resources (change_time, id);
+
+CREATE UNIQUE INDEX resources_key ON resources (roleid) WHERE NOT deleted;
+
+CREATE INDEX resources_lookup ON resources (roleid, id);
+
+CREATE INDEX resources_history_lookup ON resources_history (roleid);
+
+CREATE INDEX resources_name ON resources (name, id);
+
+CREATE INDEX resources_history_name ON resources_history (name);
+
+CREATE INDEX resources_resourcestatus ON resources (resourcestatus, id);
+
+CREATE INDEX resources_history_resourcestatus ON resources_history (resourcestatus);
+
+CREATE INDEX resources_validfrom ON resources (validfrom, id) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX resources_history_validfrom ON resources_history (validfrom) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX resources_validto ON resources (validto, id) WHERE validto IS NOT NULL;
+
+CREATE INDEX resources_history_validto ON resources_history (validto) WHERE validto IS NOT NULL;
+
+CREATE INDEX resources_systemref_id ON resources (systemref_id, id);
+
+CREATE INDEX resources_history_systemref_id ON resources_history (systemref_id);
+
+CREATE INDEX resources_roletyperef_id ON resources (roletyperef_id, id);
+
+CREATE INDEX resources_history_roletyperef_id ON resources_history (roletyperef_id);
+
+CREATE INDEX resources_rolecategory ON resources (rolecategory, id);
+
+CREATE INDEX resources_history_rolecategory ON resources_history (rolecategory);
+
+CREATE INDEX resources_rolefolder_id ON resources (rolefolder_id, id) WHERE rolefolder_id IS NOT NULL;
+
+CREATE INDEX resources_history_rolefolder_id ON resources_history (rolefolder_id) WHERE rolefolder_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_history_refuse_update BEFORE UPDATE ON resources_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_history_refuse_delete BEFORE DELETE ON resources_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resources_childroles (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resources_childroles_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resources_childroles_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resources_childroles
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resources_childroles_history;
+
+CREATE INDEX resources_childroles_target ON resources_childroles (target_id);
+
+CREATE INDEX resources_childroles_history_target ON resources_childroles_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_childroles_history_refuse_update BEFORE UPDATE ON resources_childroles_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_childroles_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_childroles_history_refuse_delete BEFORE DELETE ON resources_childroles_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_childroles_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resources_accounttype (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resources_accounttype_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resources_accounttype_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resources_accounttype
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resources_accounttype_history;
+
+CREATE INDEX resources_accounttype_target ON resources_accounttype (target_id);
+
+CREATE INDEX resources_accounttype_history_target ON resources_accounttype_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_accounttype_history_refuse_update BEFORE UPDATE ON resources_accounttype_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_accounttype_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_accounttype_history_refuse_delete BEFORE DELETE ON resources_accounttype_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_accounttype_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resources_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resources_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resources_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resources_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resources_ownerref_history;
+
+CREATE INDEX resources_ownerref_target ON resources_ownerref (target_id);
+
+CREATE INDEX resources_ownerref_history_target ON resources_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_ownerref_history_refuse_update BEFORE UPDATE ON resources_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_ownerref_history_refuse_delete BEFORE DELETE ON resources_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resources_explicitowner (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resources_explicitowner_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resources_explicitowner_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resources_explicitowner
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resources_explicitowner_history;
+
+CREATE INDEX resources_explicitowner_target ON resources_explicitowner (target_id);
+
+CREATE INDEX resources_explicitowner_history_target ON resources_explicitowner_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_explicitowner_history_refuse_update BEFORE UPDATE ON resources_explicitowner_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_explicitowner_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_explicitowner_history_refuse_delete BEFORE DELETE ON resources_explicitowner_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_explicitowner_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resources_manualowner (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resources_manualowner_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resources_manualowner_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resources_manualowner
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resources_manualowner_history;
+
+CREATE INDEX resources_manualowner_target ON resources_manualowner (target_id);
+
+CREATE INDEX resources_manualowner_history_target ON resources_manualowner_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_manualowner_history_refuse_update BEFORE UPDATE ON resources_manualowner_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_manualowner_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_manualowner_history_refuse_delete BEFORE DELETE ON resources_manualowner_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_manualowner_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resources_clt_tags (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resources_clt_tags_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resources_clt_tags_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resources_clt_tags
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM resources_clt_tags_history;
+
+CREATE INDEX resources_clt_tags_target ON resources_clt_tags (target_id);
+
+CREATE INDEX resources_clt_tags_history_target ON resources_clt_tags_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_clt_tags_history_refuse_update BEFORE UPDATE ON resources_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resources_clt_tags_history_refuse_delete BEFORE DELETE ON resources_clt_tags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resources_clt_tags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE accounttypes (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    isdefault INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE accounttypes_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    isdefault INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW accounttypes_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, isdefault, effective_from, NULL AS effective_to, NULL AS closed_by FROM accounttypes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, isdefault, effective_from, effective_to, closed_by FROM accounttypes_history;
+
+CREATE UNIQUE INDEX accounttypes_uid ON accounttypes (uid);
+
+CREATE INDEX accounttypes_history_uid ON accounttypes_history (uid);
+
+CREATE INDEX accounttypes_change_time ON accounttypes (change_time, id);
+
+CREATE UNIQUE INDEX accounttypes_key ON accounttypes (name) WHERE NOT deleted;
+
+CREATE INDEX accounttypes_lookup ON accounttypes (name, id);
+
+CREATE INDEX accounttypes_history_lookup ON accounttypes_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER accounttypes_history_refuse_update BEFORE UPDATE ON accounttypes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: accounttypes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER accounttypes_history_refuse_delete BEFORE DELETE ON accounttypes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: accounttypes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resourceassignments (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    roleref_id INTEGER NOT NULL,
+    roleassnstatus INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    contextref_id INTEGER,
+    accountkey TEXT,
+    accounttype_id INTEGER,
+    attributes TEXT,
+    reason TEXT,
+    requester_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE resourceassignments_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    roleref_id INTEGER NOT NULL,
+    roleassnstatus INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    contextref_id INTEGER,
+    accountkey TEXT,
+    accounttype_id INTEGER,
+    attributes TEXT,
+    reason TEXT,
+    requester_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resourceassignments_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourceassignments
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, effective_from, effective_to, closed_by FROM resourceassignments_history;
+
+CREATE UNIQUE INDEX resourceassignments_uid ON resourceassignments (uid);
+
+CREATE INDEX resourceassignments_history_uid ON resourceassignments_history (uid);
+
+CREATE INDEX resourceassignments_change_time ON resourceassignments (change_time, id);
+
+CREATE INDEX resourceassignments_identityref_id ON resourceassignments (identityref_id, id);
+
+CREATE INDEX resourceassignments_history_identityref_id ON resourceassignments_history (identityref_id);
+
+CREATE INDEX resourceassignments_roleref_id ON resourceassignments (roleref_id, id);
+
+CREATE INDEX resourceassignments_history_roleref_id ON resourceassignments_history (roleref_id);
+
+CREATE INDEX resourceassignments_roleassnstatus ON resourceassignments (roleassnstatus, id);
+
+CREATE INDEX resourceassignments_history_roleassnstatus ON resourceassignments_history (roleassnstatus);
+
+CREATE INDEX resourceassignments_validfrom ON resourceassignments (validfrom, id) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX resourceassignments_history_validfrom ON resourceassignments_history (validfrom) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX resourceassignments_validto ON resourceassignments (validto, id) WHERE validto IS NOT NULL;
+
+CREATE INDEX resourceassignments_history_validto ON resourceassignments_history (validto) WHERE validto IS NOT NULL;
+
+CREATE INDEX resourceassignments_contextref_id ON resourceassignments (contextref_id, id) WHERE contextref_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_history_contextref_id ON resourceassignments_history (contextref_id) WHERE contextref_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_accounttype_id ON resourceassignments (accounttype_id, id) WHERE accounttype_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_history_accounttype_id ON resourceassignments_history (accounttype_id) WHERE accounttype_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_requester_id ON resourceassignments (requester_id, id) WHERE requester_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_history_requester_id ON resourceassignments_history (requester_id) WHERE requester_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER resourceassignments_history_refuse_update BEFORE UPDATE ON resourceassignments_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourceassignments_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resourceassignments_history_refuse_delete BEFORE DELETE ON resourceassignments_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourceassignments_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE assignmentpolicies (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    directmembersonly INTEGER NOT NULL,
+    identityfilter TEXT,
+    validfrom INTEGER,
+    validto INTEGER,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE assignmentpolicies_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    directmembersonly INTEGER NOT NULL,
+    identityfilter TEXT,
+    validfrom INTEGER,
+    validto INTEGER,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW assignmentpolicies_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, directmembersonly, identityfilter, validfrom, validto, active, effective_from, NULL AS effective_to, NULL AS closed_by FROM assignmentpolicies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, directmembersonly, identityfilter, validfrom, validto, active, effective_from, effective_to, closed_by FROM assignmentpolicies_history;
+
+CREATE UNIQUE INDEX assignmentpolicies_uid ON assignmentpolicies (uid);
+
+CREATE INDEX assignmentpolicies_history_uid ON assignmentpolicies_history (uid);
+
+CREATE INDEX assignmentpolicies_change_time ON assignmentpolicies (change_time, id);
+
+CREATE UNIQUE INDEX assignmentpolicies_key ON assignmentpolicies (name) WHERE NOT deleted;
+
+CREATE INDEX assignmentpolicies_lookup ON assignmentpolicies (name, id);
+
+CREATE INDEX assignmentpolicies_history_lookup ON assignmentpolicies_history (name);
+
+CREATE INDEX assignmentpolicies_validfrom ON assignmentpolicies (validfrom, id) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX assignmentpolicies_history_validfrom ON assignmentpolicies_history (validfrom) WHERE validfrom IS NOT NULL;
+
+CREATE INDEX assignmentpolicies_validto ON assignmentpolicies (validto, id) WHERE validto IS NOT NULL;
+
+CREATE INDEX assignmentpolicies_history_validto ON assignmentpolicies_history (validto) WHERE validto IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_history_refuse_update BEFORE UPDATE ON assignmentpolicies_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_history_refuse_delete BEFORE DELETE ON assignmentpolicies_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE assignmentpolicies_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assignmentpolicies_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW assignmentpolicies_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM assignmentpolicies_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM assignmentpolicies_ownerref_history;
+
+CREATE INDEX assignmentpolicies_ownerref_target ON assignmentpolicies_ownerref (target_id);
+
+CREATE INDEX assignmentpolicies_ownerref_history_target ON assignmentpolicies_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_ownerref_history_refuse_update BEFORE UPDATE ON assignmentpolicies_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_ownerref_history_refuse_delete BEFORE DELETE ON assignmentpolicies_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE assignmentpolicies_roleref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assignmentpolicies_roleref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW assignmentpolicies_roleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM assignmentpolicies_roleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM assignmentpolicies_roleref_history;
+
+CREATE INDEX assignmentpolicies_roleref_target ON assignmentpolicies_roleref (target_id);
+
+CREATE INDEX assignmentpolicies_roleref_history_target ON assignmentpolicies_roleref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_roleref_history_refuse_update BEFORE UPDATE ON assignmentpolicies_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_roleref_history_refuse_delete BEFORE DELETE ON assignmentpolicies_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE assignmentpolicies_contextref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assignmentpolicies_contextref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW assignmentpolicies_contextref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM assignmentpolicies_contextref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM assignmentpolicies_contextref_history;
+
+CREATE INDEX assignmentpolicies_contextref_target ON assignmentpolicies_contextref (target_id);
+
+CREATE INDEX assignmentpolicies_contextref_history_target ON assignmentpolicies_contextref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_contextref_history_refuse_update BEFORE UPDATE ON assignmentpolicies_contextref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_contextref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_contextref_history_refuse_delete BEFORE DELETE ON assignmentpolicies_contextref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_contextref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE assignmentpolicies_accounttype (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assignmentpolicies_accounttype_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW assignmentpolicies_accounttype_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM assignmentpolicies_accounttype
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM assignmentpolicies_accounttype_history;
+
+CREATE INDEX assignmentpolicies_accounttype_target ON assignmentpolicies_accounttype (target_id);
+
+CREATE INDEX assignmentpolicies_accounttype_history_target ON assignmentpolicies_accounttype_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_accounttype_history_refuse_update BEFORE UPDATE ON assignmentpolicies_accounttype_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_accounttype_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER assignmentpolicies_accounttype_history_refuse_delete BEFORE DELETE ON assignmentpolicies_accounttype_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: assignmentpolicies_accounttype_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE classificationtagcategories (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT,
+    riskweight INTEGER,
+    riskrelevant INTEGER NOT NULL,
+    mandatory INTEGER NOT NULL,
+    appliesto TEXT,
+    parentcategory_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE classificationtagcategories_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT,
+    riskweight INTEGER,
+    riskrelevant INTEGER NOT NULL,
+    mandatory INTEGER NOT NULL,
+    appliesto TEXT,
+    parentcategory_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW classificationtagcategories_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, purpose, riskweight, riskrelevant, mandatory, appliesto, parentcategory_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM classificationtagcategories
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, purpose, riskweight, riskrelevant, mandatory, appliesto, parentcategory_id, effective_from, effective_to, closed_by FROM classificationtagcategories_history;
+
+CREATE UNIQUE INDEX classificationtagcategories_uid ON classificationtagcategories (uid);
+
+CREATE INDEX classificationtagcategories_history_uid ON classificationtagcategories_history (uid);
+
+CREATE INDEX classificationtagcategories_change_time ON classificationtagcategories (change_time, id);
+
+CREATE UNIQUE INDEX classificationtagcategories_key ON classificationtagcategories (name) WHERE NOT deleted;
+
+CREATE INDEX classificationtagcategories_lookup ON classificationtagcategories (name, id);
+
+CREATE INDEX classificationtagcategories_history_lookup ON classificationtagcategories_history (name);
+
+CREATE INDEX classificationtagcategories_parentcategory_id ON classificationtagcategories (parentcategory_id, id);
+
+CREATE INDEX classificationtagcategories_history_parentcategory_id ON classificationtagcategories_history (parentcategory_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER classificationtagcategories_history_refuse_update BEFORE UPDATE ON classificationtagcategories_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: classificationtagcategories_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER classificationtagcategories_history_refuse_delete BEFORE DELETE ON classificationtagcategories_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: classificationtagcategories_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE classificationtagcategories_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE classificationtagcategories_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW classificationtagcategories_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM classificationtagcategories_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM classificationtagcategories_ownerref_history;
+
+CREATE INDEX classificationtagcategories_ownerref_target ON classificationtagcategories_ownerref (target_id);
+
+CREATE INDEX classificationtagcategories_ownerref_history_target ON classificationtagcategories_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER classificationtagcategories_ownerref_history_refuse_update BEFORE UPDATE ON classificationtagcategories_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: classificationtagcategories_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER classificationtagcategories_ownerref_history_refuse_delete BEFORE DELETE ON classificationtagcategories_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: classificationtagcategories_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE classificationtags (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    category_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT,
+    riskvalue INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE classificationtags_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    category_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT,
+    riskvalue INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW classificationtags_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, category_id, name, purpose, riskvalue, effective_from, NULL AS effective_to, NULL AS closed_by FROM classificationtags
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, category_id, name, purpose, riskvalue, effective_from, effective_to, closed_by FROM classificationtags_history;
+
+CREATE UNIQUE INDEX classificationtags_uid ON classificationtags (uid);
+
+CREATE INDEX classificationtags_history_uid ON classificationtags_history (uid);
+
+CREATE INDEX classificationtags_change_time ON classificationtags (change_time, id);
+
+CREATE UNIQUE INDEX classificationtags_key ON classificationtags (name) WHERE NOT deleted;
+
+CREATE INDEX classificationtags_lookup ON classificationtags (name, id);
+
+CREATE INDEX classificationtags_history_lookup ON classificationtags_history (name);
+
+CREATE INDEX classificationtags_category_id ON classificationtags (category_id, id);
+
+CREATE INDEX classificationtags_history_category_id ON classificationtags_history (category_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER classificationtags_history_refuse_update BEFORE UPDATE ON classificationtags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: classificationtags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER classificationtags_history_refuse_delete BEFORE DELETE ON classificationtags_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: classificationtags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE users (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    username TEXT NOT NULL,
+    name TEXT,
+    email TEXT,
+    identityref_id INTEGER,
+    service INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    lockdirect INTEGER NOT NULL,
+    revokedirect INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE users_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    username TEXT NOT NULL,
+    name TEXT,
+    email TEXT,
+    identityref_id INTEGER,
+    service INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    lockdirect INTEGER NOT NULL,
+    revokedirect INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW users_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, username, name, email, identityref_id, service, active, validfrom, validto, lockdirect, revokedirect, effective_from, NULL AS effective_to, NULL AS closed_by FROM users
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, username, name, email, identityref_id, service, active, validfrom, validto, lockdirect, revokedirect, effective_from, effective_to, closed_by FROM users_history;
+
+CREATE UNIQUE INDEX users_uid ON users (uid);
+
+CREATE INDEX users_history_uid ON users_history (uid);
+
+CREATE INDEX users_change_time ON users (change_time, id);
+
+CREATE UNIQUE INDEX users_key ON users (username) WHERE NOT deleted;
+
+CREATE INDEX users_lookup ON users (username, id);
+
+CREATE INDEX users_history_lookup ON users_history (username);
+
+CREATE INDEX users_identityref_id ON users (identityref_id, id);
+
+CREATE INDEX users_history_identityref_id ON users_history (identityref_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER users_history_refuse_update BEFORE UPDATE ON users_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.username IS OLD.username AND NEW.name IS OLD.name AND NEW.identityref_id IS OLD.identityref_id AND NEW.service IS OLD.service AND NEW.active IS OLD.active AND NEW.validfrom IS OLD.validfrom AND NEW.validto IS OLD.validto AND NEW.lockdirect IS OLD.lockdirect AND NEW.revokedirect IS OLD.revokedirect AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
+    AND EXISTS (SELECT 1 FROM anonymisations a WHERE a.object_id = OLD.id AND a.open = 1))
+BEGIN
+    SELECT RAISE(ABORT, 'Immutable: users_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER users_history_refuse_delete BEFORE DELETE ON users_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: users_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE usergroups (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE usergroups_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW usergroups_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, effective_from, NULL AS effective_to, NULL AS closed_by FROM usergroups
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, effective_from, effective_to, closed_by FROM usergroups_history;
+
+CREATE UNIQUE INDEX usergroups_uid ON usergroups (uid);
+
+CREATE INDEX usergroups_history_uid ON usergroups_history (uid);
+
+CREATE INDEX usergroups_change_time ON usergroups (change_time, id);
+
+CREATE UNIQUE INDEX usergroups_key ON usergroups (name) WHERE NOT deleted;
+
+CREATE INDEX usergroups_lookup ON usergroups (name, id);
+
+CREATE INDEX usergroups_history_lookup ON usergroups_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER usergroups_history_refuse_update BEFORE UPDATE ON usergroups_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: usergroups_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER usergroups_history_refuse_delete BEFORE DELETE ON usergroups_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: usergroups_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE usergroups_members (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE usergroups_members_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW usergroups_members_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM usergroups_members
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM usergroups_members_history;
+
+CREATE INDEX usergroups_members_target ON usergroups_members (target_id);
+
+CREATE INDEX usergroups_members_history_target ON usergroups_members_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER usergroups_members_history_refuse_update BEFORE UPDATE ON usergroups_members_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: usergroups_members_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER usergroups_members_history_refuse_delete BEFORE DELETE ON usergroups_members_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: usergroups_members_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE incidenttriggers (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    incidentid TEXT NOT NULL,
+    sourcesystem TEXT NOT NULL,
+    severity INTEGER,
+    action INTEGER NOT NULL,
+    identityref_id INTEGER,
+    identityid TEXT,
+    email TEXT,
+    accountname TEXT,
+    systemref_id INTEGER,
+    context TEXT,
+    detectedat INTEGER,
+    dryrun INTEGER NOT NULL,
+    triggerstatus INTEGER NOT NULL,
+    triggerresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    requestkey TEXT,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE incidenttriggers_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    incidentid TEXT NOT NULL,
+    sourcesystem TEXT NOT NULL,
+    severity INTEGER,
+    action INTEGER NOT NULL,
+    identityref_id INTEGER,
+    identityid TEXT,
+    email TEXT,
+    accountname TEXT,
+    systemref_id INTEGER,
+    context TEXT,
+    detectedat INTEGER,
+    dryrun INTEGER NOT NULL,
+    triggerstatus INTEGER NOT NULL,
+    triggerresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    requestkey TEXT,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW incidenttriggers_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, incidentid, sourcesystem, severity, action, identityref_id, identityid, email, accountname, systemref_id, context, detectedat, dryrun, triggerstatus, triggerresult, processref_id, errortext, createdby_id, requestkey, effective_from, NULL AS effective_to, NULL AS closed_by FROM incidenttriggers
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, incidentid, sourcesystem, severity, action, identityref_id, identityid, email, accountname, systemref_id, context, detectedat, dryrun, triggerstatus, triggerresult, processref_id, errortext, createdby_id, requestkey, effective_from, effective_to, closed_by FROM incidenttriggers_history;
+
+CREATE UNIQUE INDEX incidenttriggers_uid ON incidenttriggers (uid);
+
+CREATE INDEX incidenttriggers_history_uid ON incidenttriggers_history (uid);
+
+CREATE INDEX incidenttriggers_change_time ON incidenttriggers (change_time, id);
+
+CREATE INDEX incidenttriggers_incidentid ON incidenttriggers (incidentid, id);
+
+CREATE INDEX incidenttriggers_history_incidentid ON incidenttriggers_history (incidentid);
+
+CREATE INDEX incidenttriggers_identityref_id ON incidenttriggers (identityref_id, id);
+
+CREATE INDEX incidenttriggers_history_identityref_id ON incidenttriggers_history (identityref_id);
+
+CREATE INDEX incidenttriggers_systemref_id ON incidenttriggers (systemref_id, id);
+
+CREATE INDEX incidenttriggers_history_systemref_id ON incidenttriggers_history (systemref_id);
+
+CREATE INDEX incidenttriggers_triggerstatus ON incidenttriggers (triggerstatus, id);
+
+CREATE INDEX incidenttriggers_history_triggerstatus ON incidenttriggers_history (triggerstatus);
+
+CREATE INDEX incidenttriggers_processref_id ON incidenttriggers (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX incidenttriggers_history_processref_id ON incidenttriggers_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX incidenttriggers_createdby_id ON incidenttriggers (createdby_id, id);
+
+CREATE INDEX incidenttriggers_history_createdby_id ON incidenttriggers_history (createdby_id);
+
+CREATE UNIQUE INDEX incidenttriggers_requestkey ON incidenttriggers (requestkey) WHERE requestkey IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER incidenttriggers_history_refuse_update BEFORE UPDATE ON incidenttriggers_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.incidentid IS OLD.incidentid AND NEW.sourcesystem IS OLD.sourcesystem AND NEW.severity IS OLD.severity AND NEW.action IS OLD.action AND NEW.identityref_id IS OLD.identityref_id AND NEW.identityid IS OLD.identityid AND NEW.systemref_id IS OLD.systemref_id AND NEW.context IS OLD.context AND NEW.detectedat IS OLD.detectedat AND NEW.dryrun IS OLD.dryrun AND NEW.triggerstatus IS OLD.triggerstatus AND NEW.triggerresult IS OLD.triggerresult AND NEW.processref_id IS OLD.processref_id AND NEW.errortext IS OLD.errortext AND NEW.createdby_id IS OLD.createdby_id AND NEW.requestkey IS OLD.requestkey AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
+    AND EXISTS (SELECT 1 FROM anonymisations a WHERE a.object_id = OLD.id AND a.open = 1))
+BEGIN
+    SELECT RAISE(ABORT, 'Immutable: incidenttriggers_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER incidenttriggers_history_refuse_delete BEFORE DELETE ON incidenttriggers_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: incidenttriggers_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE triggerbindings (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    ontype TEXT NOT NULL,
+    onevent INTEGER NOT NULL,
+    onproperties TEXT,
+    condition TEXT,
+    template TEXT NOT NULL,
+    confirm INTEGER NOT NULL,
+    confirmgroup_id INTEGER,
+    automatic INTEGER NOT NULL,
+    maxperhour INTEGER,
+    priority INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE triggerbindings_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    ontype TEXT NOT NULL,
+    onevent INTEGER NOT NULL,
+    onproperties TEXT,
+    condition TEXT,
+    template TEXT NOT NULL,
+    confirm INTEGER NOT NULL,
+    confirmgroup_id INTEGER,
+    automatic INTEGER NOT NULL,
+    maxperhour INTEGER,
+    priority INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW triggerbindings_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, ontype, onevent, onproperties, condition, template, confirm, confirmgroup_id, automatic, maxperhour, priority, active, effective_from, NULL AS effective_to, NULL AS closed_by FROM triggerbindings
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, ontype, onevent, onproperties, condition, template, confirm, confirmgroup_id, automatic, maxperhour, priority, active, effective_from, effective_to, closed_by FROM triggerbindings_history;
+
+CREATE UNIQUE INDEX triggerbindings_uid ON triggerbindings (uid);
+
+CREATE INDEX triggerbindings_history_uid ON triggerbindings_history (uid);
+
+CREATE INDEX triggerbindings_change_time ON triggerbindings (change_time, id);
+
+CREATE UNIQUE INDEX triggerbindings_key ON triggerbindings (name) WHERE NOT deleted;
+
+CREATE INDEX triggerbindings_lookup ON triggerbindings (name, id);
+
+CREATE INDEX triggerbindings_history_lookup ON triggerbindings_history (name);
+
+CREATE INDEX triggerbindings_ontype ON triggerbindings (ontype, id);
+
+CREATE INDEX triggerbindings_history_ontype ON triggerbindings_history (ontype);
+
+CREATE INDEX triggerbindings_confirmgroup_id ON triggerbindings (confirmgroup_id, id);
+
+CREATE INDEX triggerbindings_history_confirmgroup_id ON triggerbindings_history (confirmgroup_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER triggerbindings_history_refuse_update BEFORE UPDATE ON triggerbindings_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: triggerbindings_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER triggerbindings_history_refuse_delete BEFORE DELETE ON triggerbindings_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: triggerbindings_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE lockoutrequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    confirmed INTEGER NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE lockoutrequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    confirmed INTEGER NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW lockoutrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, reason, confirmed, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM lockoutrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, reason, confirmed, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM lockoutrequests_history;
+
+CREATE UNIQUE INDEX lockoutrequests_uid ON lockoutrequests (uid);
+
+CREATE INDEX lockoutrequests_history_uid ON lockoutrequests_history (uid);
+
+CREATE INDEX lockoutrequests_change_time ON lockoutrequests (change_time, id);
+
+CREATE INDEX lockoutrequests_identityref_id ON lockoutrequests (identityref_id, id);
+
+CREATE INDEX lockoutrequests_history_identityref_id ON lockoutrequests_history (identityref_id);
+
+CREATE INDEX lockoutrequests_requeststatus ON lockoutrequests (requeststatus, id);
+
+CREATE INDEX lockoutrequests_history_requeststatus ON lockoutrequests_history (requeststatus);
+
+CREATE INDEX lockoutrequests_processref_id ON lockoutrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX lockoutrequests_history_processref_id ON lockoutrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX lockoutrequests_createdby_id ON lockoutrequests (createdby_id, id);
+
+CREATE INDEX lockoutrequests_history_createdby_id ON lockoutrequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER lockoutrequests_history_refuse_update BEFORE UPDATE ON lockoutrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: lockoutrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER lockoutrequests_history_refuse_delete BEFORE DELETE ON lockoutrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: lockoutrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE revocationrequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    lockoutref_id INTEGER,
+    reason TEXT NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE revocationrequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    lockoutref_id INTEGER,
+    reason TEXT NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW revocationrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, lockoutref_id, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM revocationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, lockoutref_id, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM revocationrequests_history;
+
+CREATE UNIQUE INDEX revocationrequests_uid ON revocationrequests (uid);
+
+CREATE INDEX revocationrequests_history_uid ON revocationrequests_history (uid);
+
+CREATE INDEX revocationrequests_change_time ON revocationrequests (change_time, id);
+
+CREATE INDEX revocationrequests_identityref_id ON revocationrequests (identityref_id, id);
+
+CREATE INDEX revocationrequests_history_identityref_id ON revocationrequests_history (identityref_id);
+
+CREATE INDEX revocationrequests_lockoutref_id ON revocationrequests (lockoutref_id, id) WHERE lockoutref_id IS NOT NULL;
+
+CREATE INDEX revocationrequests_history_lockoutref_id ON revocationrequests_history (lockoutref_id) WHERE lockoutref_id IS NOT NULL;
+
+CREATE INDEX revocationrequests_requeststatus ON revocationrequests (requeststatus, id);
+
+CREATE INDEX revocationrequests_history_requeststatus ON revocationrequests_history (requeststatus);
+
+CREATE INDEX revocationrequests_processref_id ON revocationrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX revocationrequests_history_processref_id ON revocationrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX revocationrequests_createdby_id ON revocationrequests (createdby_id, id);
+
+CREATE INDEX revocationrequests_history_createdby_id ON revocationrequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER revocationrequests_history_refuse_update BEFORE UPDATE ON revocationrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: revocationrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER revocationrequests_history_refuse_delete BEFORE DELETE ON revocationrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: revocationrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE processtemplates (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT,
+    description TEXT,
+    steps TEXT,
+    shipped INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE processtemplates_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT,
+    description TEXT,
+    steps TEXT,
+    shipped INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW processtemplates_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, title, description, steps, shipped, active, effective_from, NULL AS effective_to, NULL AS closed_by FROM processtemplates
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, title, description, steps, shipped, active, effective_from, effective_to, closed_by FROM processtemplates_history;
+
+CREATE UNIQUE INDEX processtemplates_uid ON processtemplates (uid);
+
+CREATE INDEX processtemplates_history_uid ON processtemplates_history (uid);
+
+CREATE INDEX processtemplates_change_time ON processtemplates (change_time, id);
+
+CREATE UNIQUE INDEX processtemplates_key ON processtemplates (name) WHERE NOT deleted;
+
+CREATE INDEX processtemplates_lookup ON processtemplates (name, id);
+
+CREATE INDEX processtemplates_history_lookup ON processtemplates_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER processtemplates_history_refuse_update BEFORE UPDATE ON processtemplates_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: processtemplates_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER processtemplates_history_refuse_delete BEFORE DELETE ON processtemplates_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: processtemplates_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE processes (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    template TEXT NOT NULL,
+    processstatus INTEGER NOT NULL,
+    outcome TEXT,
+    entrytype INTEGER,
+    subjectref_id INTEGER,
+    trigger_id INTEGER,
+    triggeruid BLOB,
+    triggertype TEXT,
+    incidentid TEXT,
+    sourcesystem TEXT,
+    severity INTEGER,
+    startedby_id INTEGER,
+    onbehalfof TEXT,
+    starttime INTEGER NOT NULL,
+    endtime INTEGER,
+    reason TEXT,
+    priority INTEGER NOT NULL,
+    dryrun INTEGER NOT NULL,
+    lockoutref_id INTEGER,
+    errortext TEXT,
+    data TEXT,
+    cause INTEGER,
+    runkey TEXT,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE processes_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    template TEXT NOT NULL,
+    processstatus INTEGER NOT NULL,
+    outcome TEXT,
+    entrytype INTEGER,
+    subjectref_id INTEGER,
+    trigger_id INTEGER,
+    triggeruid BLOB,
+    triggertype TEXT,
+    incidentid TEXT,
+    sourcesystem TEXT,
+    severity INTEGER,
+    startedby_id INTEGER,
+    onbehalfof TEXT,
+    starttime INTEGER NOT NULL,
+    endtime INTEGER,
+    reason TEXT,
+    priority INTEGER NOT NULL,
+    dryrun INTEGER NOT NULL,
+    lockoutref_id INTEGER,
+    errortext TEXT,
+    data TEXT,
+    cause INTEGER,
+    runkey TEXT,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW processes_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, template, processstatus, outcome, entrytype, subjectref_id, trigger_id, triggeruid, triggertype, incidentid, sourcesystem, severity, startedby_id, onbehalfof, starttime, endtime, reason, priority, dryrun, lockoutref_id, errortext, data, cause, runkey, effective_from, NULL AS effective_to, NULL AS closed_by FROM processes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, template, processstatus, outcome, entrytype, subjectref_id, trigger_id, triggeruid, triggertype, incidentid, sourcesystem, severity, startedby_id, onbehalfof, starttime, endtime, reason, priority, dryrun, lockoutref_id, errortext, data, cause, runkey, effective_from, effective_to, closed_by FROM processes_history;
+
+CREATE UNIQUE INDEX processes_uid ON processes (uid);
+
+CREATE INDEX processes_history_uid ON processes_history (uid);
+
+CREATE INDEX processes_change_time ON processes (change_time, id);
+
+CREATE INDEX processes_template ON processes (template, id);
+
+CREATE INDEX processes_history_template ON processes_history (template);
+
+CREATE INDEX processes_processstatus ON processes (processstatus, id);
+
+CREATE INDEX processes_history_processstatus ON processes_history (processstatus);
+
+CREATE INDEX processes_entrytype ON processes (entrytype, id);
+
+CREATE INDEX processes_history_entrytype ON processes_history (entrytype);
+
+CREATE INDEX processes_subjectref_id ON processes (subjectref_id, id);
+
+CREATE INDEX processes_history_subjectref_id ON processes_history (subjectref_id);
+
+CREATE INDEX processes_trigger_id ON processes (trigger_id, id);
+
+CREATE INDEX processes_history_trigger_id ON processes_history (trigger_id);
+
+CREATE INDEX processes_incidentid ON processes (incidentid, id);
+
+CREATE INDEX processes_history_incidentid ON processes_history (incidentid);
+
+CREATE INDEX processes_startedby_id ON processes (startedby_id, id);
+
+CREATE INDEX processes_history_startedby_id ON processes_history (startedby_id);
+
+CREATE INDEX processes_starttime ON processes (starttime, id);
+
+CREATE INDEX processes_history_starttime ON processes_history (starttime);
+
+CREATE INDEX processes_lockoutref_id ON processes (lockoutref_id, id) WHERE lockoutref_id IS NOT NULL;
+
+CREATE INDEX processes_history_lockoutref_id ON processes_history (lockoutref_id) WHERE lockoutref_id IS NOT NULL;
+
+CREATE INDEX processes_cause ON processes (cause, id);
+
+CREATE INDEX processes_history_cause ON processes_history (cause);
+
+CREATE UNIQUE INDEX processes_runkey ON processes (runkey) WHERE runkey IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER processes_history_refuse_update BEFORE UPDATE ON processes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: processes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER processes_history_refuse_delete BEFORE DELETE ON processes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: processes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE processsteps (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    stepstatus INTEGER NOT NULL,
+    starttime INTEGER NOT NULL,
+    endtime INTEGER,
+    outcome TEXT,
+    details TEXT,
+    errortext TEXT,
+    attempts INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE processsteps_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    stepstatus INTEGER NOT NULL,
+    starttime INTEGER NOT NULL,
+    endtime INTEGER,
+    outcome TEXT,
+    details TEXT,
+    errortext TEXT,
+    attempts INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW processsteps_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, name, position, stepstatus, starttime, endtime, outcome, details, errortext, attempts, effective_from, NULL AS effective_to, NULL AS closed_by FROM processsteps
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, name, position, stepstatus, starttime, endtime, outcome, details, errortext, attempts, effective_from, effective_to, closed_by FROM processsteps_history;
+
+CREATE UNIQUE INDEX processsteps_uid ON processsteps (uid);
+
+CREATE INDEX processsteps_history_uid ON processsteps_history (uid);
+
+CREATE INDEX processsteps_change_time ON processsteps (change_time, id);
+
+CREATE INDEX processsteps_processref_id ON processsteps (processref_id, id);
+
+CREATE INDEX processsteps_history_processref_id ON processsteps_history (processref_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER processsteps_history_refuse_update BEFORE UPDATE ON processsteps_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: processsteps_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER processsteps_history_refuse_delete BEFORE DELETE ON processsteps_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: processsteps_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE workitems (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    stepref_id INTEGER,
+    title TEXT NOT NULL,
+    question TEXT,
+    choices TEXT,
+    subjectref_id INTEGER,
+    assigneegroup_id INTEGER,
+    workitemstatus INTEGER NOT NULL,
+    decision TEXT,
+    decidedby_id INTEGER,
+    decidedat INTEGER,
+    reason TEXT,
+    dueat INTEGER,
+    flagged INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE workitems_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    stepref_id INTEGER,
+    title TEXT NOT NULL,
+    question TEXT,
+    choices TEXT,
+    subjectref_id INTEGER,
+    assigneegroup_id INTEGER,
+    workitemstatus INTEGER NOT NULL,
+    decision TEXT,
+    decidedby_id INTEGER,
+    decidedat INTEGER,
+    reason TEXT,
+    dueat INTEGER,
+    flagged INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW workitems_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, reason, dueat, flagged, effective_from, NULL AS effective_to, NULL AS closed_by FROM workitems
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, reason, dueat, flagged, effective_from, effective_to, closed_by FROM workitems_history;
+
+CREATE UNIQUE INDEX workitems_uid ON workitems (uid);
+
+CREATE INDEX workitems_history_uid ON workitems_history (uid);
+
+CREATE INDEX workitems_change_time ON workitems (change_time, id);
+
+CREATE INDEX workitems_processref_id ON workitems (processref_id, id);
+
+CREATE INDEX workitems_history_processref_id ON workitems_history (processref_id);
+
+CREATE INDEX workitems_stepref_id ON workitems (stepref_id, id) WHERE stepref_id IS NOT NULL;
+
+CREATE INDEX workitems_history_stepref_id ON workitems_history (stepref_id) WHERE stepref_id IS NOT NULL;
+
+CREATE INDEX workitems_subjectref_id ON workitems (subjectref_id, id);
+
+CREATE INDEX workitems_history_subjectref_id ON workitems_history (subjectref_id);
+
+CREATE INDEX workitems_assigneegroup_id ON workitems (assigneegroup_id, id);
+
+CREATE INDEX workitems_history_assigneegroup_id ON workitems_history (assigneegroup_id);
+
+CREATE INDEX workitems_workitemstatus ON workitems (workitemstatus, id);
+
+CREATE INDEX workitems_history_workitemstatus ON workitems_history (workitemstatus);
+
+CREATE INDEX workitems_decidedby_id ON workitems (decidedby_id, id) WHERE decidedby_id IS NOT NULL;
+
+CREATE INDEX workitems_history_decidedby_id ON workitems_history (decidedby_id) WHERE decidedby_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER workitems_history_refuse_update BEFORE UPDATE ON workitems_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: workitems_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER workitems_history_refuse_delete BEFORE DELETE ON workitems_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: workitems_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE workitems_assignee (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workitems_assignee_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW workitems_assignee_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM workitems_assignee
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM workitems_assignee_history;
+
+CREATE INDEX workitems_assignee_target ON workitems_assignee (target_id);
+
+CREATE INDEX workitems_assignee_history_target ON workitems_assignee_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER workitems_assignee_history_refuse_update BEFORE UPDATE ON workitems_assignee_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: workitems_assignee_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER workitems_assignee_history_refuse_delete BEFORE DELETE ON workitems_assignee_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: workitems_assignee_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE VIEW data_objects AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Identity' AS type_name FROM identities
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Orgunit' AS type_name FROM orgunits
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Contexttype' AS type_name FROM contexttypes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Contextassignment' AS type_name FROM contextassignments
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'System' AS type_name FROM systems
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcetype' AS type_name FROM resourcetypes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcefolder' AS type_name FROM resourcefolders
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resource' AS type_name FROM resources
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Accounttype' AS type_name FROM accounttypes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourceassignment' AS type_name FROM resourceassignments
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Assignmentpolicy' AS type_name FROM assignmentpolicies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Classificationtagcategory' AS type_name FROM classificationtagcategories
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Classificationtag' AS type_name FROM classificationtags
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'User' AS type_name FROM users
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Usergroup' AS type_name FROM usergroups
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Incidenttrigger' AS type_name FROM incidenttriggers
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Triggerbinding' AS type_name FROM triggerbindings
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Lockoutrequest' AS type_name FROM lockoutrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Revocationrequest' AS type_name FROM revocationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processtemplate' AS type_name FROM processtemplates
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Process' AS type_name FROM processes
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processstep' AS type_name FROM processsteps
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Workitem' AS type_name FROM workitems;
+
+-- API keys. The secret is not stored; prefix finds a key.
+CREATE TABLE api_keys (
+    prefix     TEXT NOT NULL,
+    hash       BLOB NOT NULL,
+    user_id    INTEGER NOT NULL,
+    name       TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    revoked    INTEGER NOT NULL,
+    PRIMARY KEY (prefix, hash)
+) STRICT, WITHOUT ROWID;

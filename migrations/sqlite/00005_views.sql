@@ -1,0 +1,650 @@
+-- +goose Up
+
+-- Background work that is due: a change stays open until it is dispatched, even between two attempts, and
+-- everything else counts from the time on at which it is to be done. Work that comes back for ever does not count.
+CREATE VIEW open_jobs AS
+SELECT id, kind, priority, attempts, available_at AS run_at, created_at AS created, nullif(cause, 0) AS cause
+FROM jobs
+WHERE kind NOT IN ('audit.seal', 'timer.tick')
+    AND (kind IN ('trigger.dispatch', 'rope.fanout') OR available_at <= rw_now());
+
+-- One row for each run that locked somebody out or ended that.
+CREATE VIEW lockouts_and_revocations AS
+SELECT p.id, p.subjectref_id AS identity_id,
+    CASE p.entrytype WHEN 1 THEN 'Lockout' WHEN 2 THEN 'Revocation' ELSE '' END AS type,
+    p.starttime AS time, p.endtime AS end_time, p.reason,
+    CASE p.processstatus WHEN 1 THEN 'Running' WHEN 2 THEN 'Waiting' WHEN 3 THEN 'Completed' WHEN 4 THEN 'CompletedWithErrors' WHEN 5 THEN 'Rejected' WHEN 6 THEN 'Terminated' WHEN 7 THEN 'Failed' ELSE '' END AS state,
+    p.outcome, p.id AS process_id, p.startedby_id AS made_by_id, p.lockoutref_id AS lockout_id
+FROM processes p
+WHERE p.entrytype IS NOT NULL AND NOT p.deleted;
+
+CREATE INDEX processes_entries ON processes (starttime, id) WHERE entrytype IS NOT NULL;
+
+-- Persons stand in the audit by number; here they have their names back.
+CREATE VIEW audit_log AS
+SELECT e.id, e.at AS time, e.recorded_at AS recorded_time, coalesce(u.display_name, e.actor) AS actor, e.actor_id AS user_id,
+    e.channel, e.type, e.operation, e.object_id, e.count, e.reason, e.on_behalf AS on_behalf_of, e.request_id, e.hops,
+    e.digest, e.cause AS cause_id, e.process_id
+FROM audit_events e
+LEFT JOIN users u ON u.id = e.actor_id;
+
+CREATE VIEW audit_checkpoint_list AS
+SELECT c.id, c.block, c.signed_at AS time,
+    coalesce((SELECT sum(b.count) FROM audit_blocks b WHERE b.number <= c.block), 0) AS events,
+    c.block_hash AS hash, c.signature, c.key_id AS key_name
+FROM audit_checkpoints c;
+
+-- Every version of every data object.
+CREATE VIEW object_versions AS
+SELECT id AS object_id, version_id AS event_id, uid, 'Identity' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM identities_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Orgunit' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM orgunits_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Contexttype' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM contexttypes_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Contextassignment' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM contextassignments_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'System' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM systems_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Resourcetype' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcetypes_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Resourcefolder' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcefolders_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Resource' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resources_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Accounttype' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM accounttypes_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Resourceassignment' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourceassignments_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Assignmentpolicy' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM assignmentpolicies_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Classificationtagcategory' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM classificationtagcategories_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Classificationtag' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM classificationtags_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'User' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM users_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Usergroup' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM usergroups_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Incidenttrigger' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM incidenttriggers_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Triggerbinding' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM triggerbindings_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Lockoutrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM lockoutrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Revocationrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM revocationrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Processtemplate' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processtemplates_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Process' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processes_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Processstep' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processsteps_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Workitem' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM workitems_versions;
+
+-- Every changed value of every data object.
+CREATE VIEW object_changes AS
+SELECT c.object_id, c.event_id, c.property, c.item, c.type, c.time, c.old, c.new, e.actor, e.channel, e.reason FROM (
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Identity' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM identities_versions v
+LEFT JOIN identities_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYID', p.identityid, v.identityid),
+    json_array('FIRSTNAME', p.firstname, v.firstname),
+    json_array('LASTNAME', p.lastname, v.lastname),
+    json_array('EMAIL', p.email, v.email),
+    json_array('EMAIL2', p.email2, v.email2),
+    json_array('JOBTITLE', p.jobtitle, v.jobtitle),
+    json_array('EMPLOYEEID', p.employeeid, v.employeeid),
+    json_array('IDENTITYSTATUS', CASE p.identitystatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Disabled' WHEN 3 THEN 'Inactive' WHEN 4 THEN 'Locked' WHEN 5 THEN 'Pending' WHEN 6 THEN 'Terminated' END, CASE v.identitystatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Disabled' WHEN 3 THEN 'Inactive' WHEN 4 THEN 'Locked' WHEN 5 THEN 'Pending' WHEN 6 THEN 'Terminated' END),
+    json_array('IDENTITYCATEGORY', CASE p.identitycategory WHEN 1 THEN 'Employee' WHEN 2 THEN 'Contractor' WHEN 3 THEN 'Technical' WHEN 4 THEN 'Unresolved' WHEN 5 THEN 'Other' END, CASE v.identitycategory WHEN 1 THEN 'Employee' WHEN 2 THEN 'Contractor' WHEN 3 THEN 'Technical' WHEN 4 THEN 'Unresolved' WHEN 5 THEN 'Other' END),
+    json_array('IDENTITYTYPE', CASE p.identitytype WHEN 1 THEN 'Primary' WHEN 2 THEN 'Secondary' WHEN 3 THEN 'Shared' WHEN 4 THEN 'Test' END, CASE v.identitytype WHEN 1 THEN 'Primary' WHEN 2 THEN 'Secondary' WHEN 3 THEN 'Shared' WHEN 4 THEN 'Test' END),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('OUREFId', CAST(p.ouref_id AS text), CAST(v.ouref_id AS text)),
+    json_array('PRIMARYCONTEXTTYPEId', CAST(p.primarycontexttype_id AS text), CAST(v.primarycontexttype_id AS text)),
+    json_array('IDENTITYOWNERId', CAST(p.identityowner_id AS text), CAST(v.identityowner_id AS text)),
+    json_array('RISKSCORE', CASE WHEN p.riskscore < 0 THEN '-' WHEN p.riskscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.riskscore) / 1000000, abs(p.riskscore) % 1000000), '0'), '.'), CASE WHEN v.riskscore < 0 THEN '-' WHEN v.riskscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.riskscore) / 1000000, abs(v.riskscore) % 1000000), '0'), '.')),
+    json_array('RISKLEVEL', CASE p.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END),
+    json_array('IDENT_RELAUNCHSOD', CASE p.ident_relaunchsod WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.ident_relaunchsod WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('ODWBUSIKEY', p.odwbusikey, v.odwbusikey),
+    json_array('BREAKGLASS', CASE p.breakglass WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.breakglass WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PREVIOUSREFId', CAST(p.previousref_id AS text), CAST(v.previousref_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'MANAGER' AS property, target_id AS item, 'Identity' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM identities_manager_versions
+UNION ALL
+SELECT owner_id, closed_by, 'MANAGER', target_id, 'Identity', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM identities_manager_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'MANAGERGROUP' AS property, target_id AS item, 'Identity' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM identities_managergroup_versions
+UNION ALL
+SELECT owner_id, closed_by, 'MANAGERGROUP', target_id, 'Identity', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM identities_managergroup_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'EXPLICITOWNER' AS property, target_id AS item, 'Identity' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM identities_explicitowner_versions
+UNION ALL
+SELECT owner_id, closed_by, 'EXPLICITOWNER', target_id, 'Identity', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM identities_explicitowner_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'CLT_TAGS' AS property, target_id AS item, 'Identity' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM identities_clt_tags_versions
+UNION ALL
+SELECT owner_id, closed_by, 'CLT_TAGS', target_id, 'Identity', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM identities_clt_tags_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Orgunit' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM orgunits_versions v
+LEFT JOIN orgunits_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('OUID', p.ouid, v.ouid),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('PARENTOUId', CAST(p.parentou_id AS text), CAST(v.parentou_id AS text)),
+    json_array('OUTYPEId', CAST(p.outype_id AS text), CAST(v.outype_id AS text)),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'MANAGER' AS property, target_id AS item, 'Orgunit' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM orgunits_manager_versions
+UNION ALL
+SELECT owner_id, closed_by, 'MANAGER', target_id, 'Orgunit', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM orgunits_manager_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'MANAGERGROUP' AS property, target_id AS item, 'Orgunit' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM orgunits_managergroup_versions
+UNION ALL
+SELECT owner_id, closed_by, 'MANAGERGROUP', target_id, 'Orgunit', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM orgunits_managergroup_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Orgunit' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM orgunits_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Orgunit', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM orgunits_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'CLT_TAGS' AS property, target_id AS item, 'Orgunit' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM orgunits_clt_tags_versions
+UNION ALL
+SELECT owner_id, closed_by, 'CLT_TAGS', target_id, 'Orgunit', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM orgunits_clt_tags_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Contexttype' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM contexttypes_versions v
+LEFT JOIN contexttypes_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('HIERARCHICAL', CASE p.hierarchical WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.hierarchical WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('SUPERVISORPROPERTY', p.supervisorproperty, v.supervisorproperty),
+    json_array('MEMBERSHIPPROPERTY', p.membershipproperty, v.membershipproperty),
+    json_array('GRACEDAYS', CAST(p.gracedays AS text), CAST(v.gracedays AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Contextassignment' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM contextassignments_versions v
+LEFT JOIN contextassignments_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('CA_IDENTITYId', CAST(p.ca_identity_id AS text), CAST(v.ca_identity_id AS text)),
+    json_array('CA_CONTEXTId', CAST(p.ca_context_id AS text), CAST(v.ca_context_id AS text)),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('ORIGIN', CASE p.origin WHEN 1 THEN 'Direct' WHEN 2 THEN 'Membership' WHEN 3 THEN 'Transfer' END, CASE v.origin WHEN 1 THEN 'Direct' WHEN 2 THEN 'Membership' WHEN 3 THEN 'Transfer' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'System' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM systems_versions v
+LEFT JOIN systems_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('SYSTEMID', p.systemid, v.systemid),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('ROLEFOLDERId', CAST(p.rolefolder_id AS text), CAST(v.rolefolder_id AS text)),
+    json_array('AUTOCREATEACCOUNT', CASE p.autocreateaccount WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.autocreateaccount WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PROVISIONINGTYPE', CASE p.provisioningtype WHEN 1 THEN 'None' WHEN 2 THEN 'Manual' WHEN 3 THEN 'Service' WHEN 4 THEN 'Webhook' END, CASE v.provisioningtype WHEN 1 THEN 'None' WHEN 2 THEN 'Manual' WHEN 3 THEN 'Service' WHEN 4 THEN 'Webhook' END),
+    json_array('CONNECTORCONFIG', p.connectorconfig, v.connectorconfig),
+    json_array('IMPORTMAXCREATED', CASE WHEN p.importmaxcreated < 0 THEN '-' WHEN p.importmaxcreated >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.importmaxcreated) / 1000000, abs(p.importmaxcreated) % 1000000), '0'), '.'), CASE WHEN v.importmaxcreated < 0 THEN '-' WHEN v.importmaxcreated >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.importmaxcreated) / 1000000, abs(v.importmaxcreated) % 1000000), '0'), '.')),
+    json_array('IMPORTMAXCHANGED', CASE WHEN p.importmaxchanged < 0 THEN '-' WHEN p.importmaxchanged >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.importmaxchanged) / 1000000, abs(p.importmaxchanged) % 1000000), '0'), '.'), CASE WHEN v.importmaxchanged < 0 THEN '-' WHEN v.importmaxchanged >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.importmaxchanged) / 1000000, abs(v.importmaxchanged) % 1000000), '0'), '.')),
+    json_array('IMPORTMAXDELETED', CASE WHEN p.importmaxdeleted < 0 THEN '-' WHEN p.importmaxdeleted >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.importmaxdeleted) / 1000000, abs(p.importmaxdeleted) % 1000000), '0'), '.'), CASE WHEN v.importmaxdeleted < 0 THEN '-' WHEN v.importmaxdeleted >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.importmaxdeleted) / 1000000, abs(v.importmaxdeleted) % 1000000), '0'), '.')),
+    json_array('IMPORTFLOOR', CAST(p.importfloor AS text), CAST(v.importfloor AS text)),
+    json_array('PROVISIONINGMAX', CAST(p.provisioningmax AS text), CAST(v.provisioningmax AS text)),
+    json_array('PROVISIONINGINTERVAL', CAST(p.provisioninginterval AS text), CAST(v.provisioninginterval AS text)),
+    json_array('CLAIMEXPIRYDAYS', CAST(p.claimexpirydays AS text), CAST(v.claimexpirydays AS text)),
+    json_array('NODELETE', CASE p.nodelete WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.nodelete WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('RISKSCORE', CASE WHEN p.riskscore < 0 THEN '-' WHEN p.riskscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.riskscore) / 1000000, abs(p.riskscore) % 1000000), '0'), '.'), CASE WHEN v.riskscore < 0 THEN '-' WHEN v.riskscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.riskscore) / 1000000, abs(v.riskscore) % 1000000), '0'), '.')),
+    json_array('RISKLEVEL', CASE p.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'System' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM systems_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'System', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM systems_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERGROUP' AS property, target_id AS item, 'System' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM systems_ownergroup_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERGROUP', target_id, 'System', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM systems_ownergroup_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'CLT_TAGS' AS property, target_id AS item, 'System' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM systems_clt_tags_versions
+UNION ALL
+SELECT owner_id, closed_by, 'CLT_TAGS', target_id, 'System', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM systems_clt_tags_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Resourcetype' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM resourcetypes_versions v
+LEFT JOIN resourcetypes_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('ROLECATEGORY', CASE p.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END, CASE v.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END),
+    json_array('AUTOCREATEACCOUNT', CASE p.autocreateaccount WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.autocreateaccount WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('POSTVALIDITY', CAST(p.postvalidity AS text), CAST(v.postvalidity AS text)),
+    json_array('ATTRIBUTERECONCILIATION', CASE p.attributereconciliation WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.attributereconciliation WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('EXCLUSIVELYMANAGED', CASE p.exclusivelymanaged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.exclusivelymanaged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Resourcefolder' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM resourcefolders_versions v
+LEFT JOIN resourcefolders_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('PARENTFOLDERId', CAST(p.parentfolder_id AS text), CAST(v.parentfolder_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Resourcefolder' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resourcefolders_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Resourcefolder', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resourcefolders_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'CLT_TAGS' AS property, target_id AS item, 'Resourcefolder' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resourcefolders_clt_tags_versions
+UNION ALL
+SELECT owner_id, closed_by, 'CLT_TAGS', target_id, 'Resourcefolder', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resourcefolders_clt_tags_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Resource' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM resources_versions v
+LEFT JOIN resources_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('ROLEID', p.roleid, v.roleid),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('RESOURCESTATUS', CASE p.resourcestatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Inactive' WHEN 3 THEN 'Disabled' WHEN 4 THEN 'Obsolete' WHEN 5 THEN 'Deleted' END, CASE v.resourcestatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Inactive' WHEN 3 THEN 'Disabled' WHEN 4 THEN 'Obsolete' WHEN 5 THEN 'Deleted' END),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('SYSTEMREFId', CAST(p.systemref_id AS text), CAST(v.systemref_id AS text)),
+    json_array('ROLETYPEREFId', CAST(p.roletyperef_id AS text), CAST(v.roletyperef_id AS text)),
+    json_array('ROLECATEGORY', CASE p.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END, CASE v.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END),
+    json_array('ROLEFOLDERId', CAST(p.rolefolder_id AS text), CAST(v.rolefolder_id AS text)),
+    json_array('MAXVALIDITY', CAST(p.maxvalidity AS text), CAST(v.maxvalidity AS text)),
+    json_array('SKIPPROVISIONING', CASE p.skipprovisioning WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.skipprovisioning WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PREVENTSELFSVC', CASE p.preventselfsvc WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.preventselfsvc WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('RISKSCORE', CASE WHEN p.riskscore < 0 THEN '-' WHEN p.riskscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.riskscore) / 1000000, abs(p.riskscore) % 1000000), '0'), '.'), CASE WHEN v.riskscore < 0 THEN '-' WHEN v.riskscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.riskscore) / 1000000, abs(v.riskscore) % 1000000), '0'), '.')),
+    json_array('RISKLEVEL', CASE p.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'CHILDROLES' AS property, target_id AS item, 'Resource' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resources_childroles_versions
+UNION ALL
+SELECT owner_id, closed_by, 'CHILDROLES', target_id, 'Resource', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resources_childroles_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ACCOUNTTYPE' AS property, target_id AS item, 'Resource' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resources_accounttype_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ACCOUNTTYPE', target_id, 'Resource', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resources_accounttype_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Resource' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resources_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Resource', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resources_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'EXPLICITOWNER' AS property, target_id AS item, 'Resource' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resources_explicitowner_versions
+UNION ALL
+SELECT owner_id, closed_by, 'EXPLICITOWNER', target_id, 'Resource', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resources_explicitowner_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'MANUALOWNER' AS property, target_id AS item, 'Resource' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resources_manualowner_versions
+UNION ALL
+SELECT owner_id, closed_by, 'MANUALOWNER', target_id, 'Resource', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resources_manualowner_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'CLT_TAGS' AS property, target_id AS item, 'Resource' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM resources_clt_tags_versions
+UNION ALL
+SELECT owner_id, closed_by, 'CLT_TAGS', target_id, 'Resource', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM resources_clt_tags_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Accounttype' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM accounttypes_versions v
+LEFT JOIN accounttypes_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('ISDEFAULT', CASE p.isdefault WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.isdefault WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Resourceassignment' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM resourceassignments_versions v
+LEFT JOIN resourceassignments_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('ROLEREFId', CAST(p.roleref_id AS text), CAST(v.roleref_id AS text)),
+    json_array('ROLEASSNSTATUS', CASE p.roleassnstatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Inactive' WHEN 3 THEN 'Disabled' WHEN 4 THEN 'Locked' WHEN 5 THEN 'Obsolete' WHEN 6 THEN 'Pending' WHEN 7 THEN 'Rejected' END, CASE v.roleassnstatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Inactive' WHEN 3 THEN 'Disabled' WHEN 4 THEN 'Locked' WHEN 5 THEN 'Obsolete' WHEN 6 THEN 'Pending' WHEN 7 THEN 'Rejected' END),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('CONTEXTREFId', CAST(p.contextref_id AS text), CAST(v.contextref_id AS text)),
+    json_array('ACCOUNTKEY', p.accountkey, v.accountkey),
+    json_array('ACCOUNTTYPEId', CAST(p.accounttype_id AS text), CAST(v.accounttype_id AS text)),
+    json_array('ATTRIBUTES', p.attributes, v.attributes),
+    json_array('REASON', p.reason, v.reason),
+    json_array('REQUESTERId', CAST(p.requester_id AS text), CAST(v.requester_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Assignmentpolicy' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM assignmentpolicies_versions v
+LEFT JOIN assignmentpolicies_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('DIRECTMEMBERSONLY', CASE p.directmembersonly WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.directmembersonly WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYFILTER', p.identityfilter, v.identityfilter),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('ACTIVE', CASE p.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Assignmentpolicy' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM assignmentpolicies_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Assignmentpolicy', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM assignmentpolicies_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ROLEREF' AS property, target_id AS item, 'Assignmentpolicy' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM assignmentpolicies_roleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ROLEREF', target_id, 'Assignmentpolicy', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM assignmentpolicies_roleref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'CONTEXTREF' AS property, target_id AS item, 'Assignmentpolicy' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM assignmentpolicies_contextref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'CONTEXTREF', target_id, 'Assignmentpolicy', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM assignmentpolicies_contextref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ACCOUNTTYPE' AS property, target_id AS item, 'Assignmentpolicy' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM assignmentpolicies_accounttype_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ACCOUNTTYPE', target_id, 'Assignmentpolicy', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM assignmentpolicies_accounttype_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Classificationtagcategory' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM classificationtagcategories_versions v
+LEFT JOIN classificationtagcategories_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('PURPOSE', p.purpose, v.purpose),
+    json_array('RISKWEIGHT', CASE WHEN p.riskweight < 0 THEN '-' WHEN p.riskweight >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.riskweight) / 1000000, abs(p.riskweight) % 1000000), '0'), '.'), CASE WHEN v.riskweight < 0 THEN '-' WHEN v.riskweight >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.riskweight) / 1000000, abs(v.riskweight) % 1000000), '0'), '.')),
+    json_array('RISKRELEVANT', CASE p.riskrelevant WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.riskrelevant WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('MANDATORY', CASE p.mandatory WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.mandatory WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('APPLIESTO', p.appliesto, v.appliesto),
+    json_array('PARENTCATEGORYId', CAST(p.parentcategory_id AS text), CAST(v.parentcategory_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Classificationtagcategory' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM classificationtagcategories_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Classificationtagcategory', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM classificationtagcategories_ownerref_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Classificationtag' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM classificationtags_versions v
+LEFT JOIN classificationtags_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('CATEGORYId', CAST(p.category_id AS text), CAST(v.category_id AS text)),
+    json_array('NAME', p.name, v.name),
+    json_array('PURPOSE', p.purpose, v.purpose),
+    json_array('RISKVALUE', CASE WHEN p.riskvalue < 0 THEN '-' WHEN p.riskvalue >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.riskvalue) / 1000000, abs(p.riskvalue) % 1000000), '0'), '.'), CASE WHEN v.riskvalue < 0 THEN '-' WHEN v.riskvalue >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.riskvalue) / 1000000, abs(v.riskvalue) % 1000000), '0'), '.'))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'User' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM users_versions v
+LEFT JOIN users_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('USERNAME', p.username, v.username),
+    json_array('NAME', p.name, v.name),
+    json_array('EMAIL', p.email, v.email),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('SERVICE', CASE p.service WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.service WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('ACTIVE', CASE p.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('LOCKDIRECT', CASE p.lockdirect WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.lockdirect WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('REVOKEDIRECT', CASE p.revokedirect WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.revokedirect WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Usergroup' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM usergroups_versions v
+LEFT JOIN usergroups_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'MEMBERS' AS property, target_id AS item, 'Usergroup' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM usergroups_members_versions
+UNION ALL
+SELECT owner_id, closed_by, 'MEMBERS', target_id, 'Usergroup', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM usergroups_members_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Incidenttrigger' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM incidenttriggers_versions v
+LEFT JOIN incidenttriggers_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('INCIDENTID', p.incidentid, v.incidentid),
+    json_array('SOURCESYSTEM', p.sourcesystem, v.sourcesystem),
+    json_array('SEVERITY', CASE p.severity WHEN 1 THEN 'Low' WHEN 2 THEN 'Medium' WHEN 3 THEN 'High' WHEN 4 THEN 'Critical' END, CASE v.severity WHEN 1 THEN 'Low' WHEN 2 THEN 'Medium' WHEN 3 THEN 'High' WHEN 4 THEN 'Critical' END),
+    json_array('ACTION', CASE p.action WHEN 1 THEN 'Lockout' WHEN 2 THEN 'Revoke' WHEN 3 THEN 'Review' WHEN 4 THEN 'NotifyOnly' END, CASE v.action WHEN 1 THEN 'Lockout' WHEN 2 THEN 'Revoke' WHEN 3 THEN 'Review' WHEN 4 THEN 'NotifyOnly' END),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('IDENTITYID', p.identityid, v.identityid),
+    json_array('EMAIL', p.email, v.email),
+    json_array('ACCOUNTNAME', p.accountname, v.accountname),
+    json_array('SYSTEMREFId', CAST(p.systemref_id AS text), CAST(v.systemref_id AS text)),
+    json_array('CONTEXT', p.context, v.context),
+    json_array('DETECTEDAT', strftime('%Y-%m-%dT%H:%M:%S', (p.detectedat - (p.detectedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.detectedat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.detectedat - (v.detectedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.detectedat % 1000000 + 1000000) % 1000000)),
+    json_array('DRYRUN', CASE p.dryrun WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.dryrun WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('TRIGGERSTATUS', CASE p.triggerstatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.triggerstatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('TRIGGERRESULT', p.triggerresult, v.triggerresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text)),
+    json_array('REQUESTKEY', p.requestkey, v.requestkey)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Triggerbinding' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM triggerbindings_versions v
+LEFT JOIN triggerbindings_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('ONTYPE', p.ontype, v.ontype),
+    json_array('ONEVENT', CASE p.onevent WHEN 1 THEN 'Insert' WHEN 2 THEN 'Update' END, CASE v.onevent WHEN 1 THEN 'Insert' WHEN 2 THEN 'Update' END),
+    json_array('ONPROPERTIES', p.onproperties, v.onproperties),
+    json_array('CONDITION', p.condition, v.condition),
+    json_array('TEMPLATE', p.template, v.template),
+    json_array('CONFIRM', CASE p.confirm WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.confirm WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('CONFIRMGROUPId', CAST(p.confirmgroup_id AS text), CAST(v.confirmgroup_id AS text)),
+    json_array('AUTOMATIC', CASE p.automatic WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.automatic WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('MAXPERHOUR', CAST(p.maxperhour AS text), CAST(v.maxperhour AS text)),
+    json_array('PRIORITY', CAST(p.priority AS text), CAST(v.priority AS text)),
+    json_array('ACTIVE', CASE p.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Lockoutrequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM lockoutrequests_versions v
+LEFT JOIN lockoutrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('REASON', p.reason, v.reason),
+    json_array('CONFIRMED', CASE p.confirmed WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.confirmed WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Revocationrequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM revocationrequests_versions v
+LEFT JOIN revocationrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('LOCKOUTREFId', CAST(p.lockoutref_id AS text), CAST(v.lockoutref_id AS text)),
+    json_array('REASON', p.reason, v.reason),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Processtemplate' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM processtemplates_versions v
+LEFT JOIN processtemplates_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('TITLE', p.title, v.title),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('STEPS', p.steps, v.steps),
+    json_array('SHIPPED', CASE p.shipped WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.shipped WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('ACTIVE', CASE p.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Process' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM processes_versions v
+LEFT JOIN processes_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('TEMPLATE', p.template, v.template),
+    json_array('PROCESSSTATUS', CASE p.processstatus WHEN 1 THEN 'Running' WHEN 2 THEN 'Waiting' WHEN 3 THEN 'Completed' WHEN 4 THEN 'CompletedWithErrors' WHEN 5 THEN 'Rejected' WHEN 6 THEN 'Terminated' WHEN 7 THEN 'Failed' END, CASE v.processstatus WHEN 1 THEN 'Running' WHEN 2 THEN 'Waiting' WHEN 3 THEN 'Completed' WHEN 4 THEN 'CompletedWithErrors' WHEN 5 THEN 'Rejected' WHEN 6 THEN 'Terminated' WHEN 7 THEN 'Failed' END),
+    json_array('OUTCOME', p.outcome, v.outcome),
+    json_array('ENTRYTYPE', CASE p.entrytype WHEN 1 THEN 'Lockout' WHEN 2 THEN 'Revocation' END, CASE v.entrytype WHEN 1 THEN 'Lockout' WHEN 2 THEN 'Revocation' END),
+    json_array('SUBJECTREFId', CAST(p.subjectref_id AS text), CAST(v.subjectref_id AS text)),
+    json_array('TriggerId', CAST(p.trigger_id AS text), CAST(v.trigger_id AS text)),
+    json_array('TRIGGERUID', lower(substr(hex(p.triggeruid), 1, 8) || '-' || substr(hex(p.triggeruid), 9, 4) || '-' || substr(hex(p.triggeruid), 13, 4) || '-' || substr(hex(p.triggeruid), 17, 4) || '-' || nullif(substr(hex(p.triggeruid), 21), '')), lower(substr(hex(v.triggeruid), 1, 8) || '-' || substr(hex(v.triggeruid), 9, 4) || '-' || substr(hex(v.triggeruid), 13, 4) || '-' || substr(hex(v.triggeruid), 17, 4) || '-' || nullif(substr(hex(v.triggeruid), 21), ''))),
+    json_array('TRIGGERTYPE', p.triggertype, v.triggertype),
+    json_array('INCIDENTID', p.incidentid, v.incidentid),
+    json_array('SOURCESYSTEM', p.sourcesystem, v.sourcesystem),
+    json_array('SEVERITY', CASE p.severity WHEN 1 THEN 'Low' WHEN 2 THEN 'Medium' WHEN 3 THEN 'High' WHEN 4 THEN 'Critical' END, CASE v.severity WHEN 1 THEN 'Low' WHEN 2 THEN 'Medium' WHEN 3 THEN 'High' WHEN 4 THEN 'Critical' END),
+    json_array('STARTEDBYId', CAST(p.startedby_id AS text), CAST(v.startedby_id AS text)),
+    json_array('ONBEHALFOF', p.onbehalfof, v.onbehalfof),
+    json_array('STARTTIME', strftime('%Y-%m-%dT%H:%M:%S', (p.starttime - (p.starttime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.starttime % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.starttime - (v.starttime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.starttime % 1000000 + 1000000) % 1000000)),
+    json_array('ENDTIME', strftime('%Y-%m-%dT%H:%M:%S', (p.endtime - (p.endtime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.endtime % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.endtime - (v.endtime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.endtime % 1000000 + 1000000) % 1000000)),
+    json_array('REASON', p.reason, v.reason),
+    json_array('PRIORITY', CAST(p.priority AS text), CAST(v.priority AS text)),
+    json_array('DRYRUN', CASE p.dryrun WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.dryrun WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('LOCKOUTREFId', CAST(p.lockoutref_id AS text), CAST(v.lockoutref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('DATA', p.data, v.data),
+    json_array('CAUSE', CAST(p.cause AS text), CAST(v.cause AS text)),
+    json_array('RUNKEY', p.runkey, v.runkey)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Processstep' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM processsteps_versions v
+LEFT JOIN processsteps_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('NAME', p.name, v.name),
+    json_array('POSITION', CAST(p.position AS text), CAST(v.position AS text)),
+    json_array('STEPSTATUS', CASE p.stepstatus WHEN 1 THEN 'Running' WHEN 2 THEN 'Waiting' WHEN 3 THEN 'Completed' WHEN 4 THEN 'Failed' WHEN 5 THEN 'Skipped' END, CASE v.stepstatus WHEN 1 THEN 'Running' WHEN 2 THEN 'Waiting' WHEN 3 THEN 'Completed' WHEN 4 THEN 'Failed' WHEN 5 THEN 'Skipped' END),
+    json_array('STARTTIME', strftime('%Y-%m-%dT%H:%M:%S', (p.starttime - (p.starttime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.starttime % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.starttime - (v.starttime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.starttime % 1000000 + 1000000) % 1000000)),
+    json_array('ENDTIME', strftime('%Y-%m-%dT%H:%M:%S', (p.endtime - (p.endtime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.endtime % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.endtime - (v.endtime % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.endtime % 1000000 + 1000000) % 1000000)),
+    json_array('OUTCOME', p.outcome, v.outcome),
+    json_array('DETAILS', p.details, v.details),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('ATTEMPTS', CAST(p.attempts AS text), CAST(v.attempts AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Workitem' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM workitems_versions v
+LEFT JOIN workitems_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('STEPREFId', CAST(p.stepref_id AS text), CAST(v.stepref_id AS text)),
+    json_array('TITLE', p.title, v.title),
+    json_array('QUESTION', p.question, v.question),
+    json_array('CHOICES', p.choices, v.choices),
+    json_array('SUBJECTREFId', CAST(p.subjectref_id AS text), CAST(v.subjectref_id AS text)),
+    json_array('ASSIGNEEGROUPId', CAST(p.assigneegroup_id AS text), CAST(v.assigneegroup_id AS text)),
+    json_array('WORKITEMSTATUS', CASE p.workitemstatus WHEN 1 THEN 'Open' WHEN 2 THEN 'Completed' WHEN 3 THEN 'Cancelled' END, CASE v.workitemstatus WHEN 1 THEN 'Open' WHEN 2 THEN 'Completed' WHEN 3 THEN 'Cancelled' END),
+    json_array('DECISION', p.decision, v.decision),
+    json_array('DECIDEDBYId', CAST(p.decidedby_id AS text), CAST(v.decidedby_id AS text)),
+    json_array('DECIDEDAT', strftime('%Y-%m-%dT%H:%M:%S', (p.decidedat - (p.decidedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.decidedat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.decidedat - (v.decidedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.decidedat % 1000000 + 1000000) % 1000000)),
+    json_array('REASON', p.reason, v.reason),
+    json_array('DUEAT', strftime('%Y-%m-%dT%H:%M:%S', (p.dueat - (p.dueat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.dueat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.dueat - (v.dueat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.dueat % 1000000 + 1000000) % 1000000)),
+    json_array('FLAGGED', CASE p.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ASSIGNEE' AS property, target_id AS item, 'Workitem' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM workitems_assignee_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ASSIGNEE', target_id, 'Workitem', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM workitems_assignee_history
+) c
+LEFT JOIN audit_log e ON e.id = c.event_id;
