@@ -1,0 +1,114 @@
+package provision
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/entities/store/calc"
+	"github.com/ropewalk/ropewalk/entities/store/queue"
+	"github.com/ropewalk/ropewalk/odata"
+)
+
+// The states of a task.
+const (
+	Pending   = "Pending"
+	Running   = "Running"
+	Waiting   = "Waiting" // for a person
+	Done      = "Done"
+	Failed    = "Failed"
+	Suspended = "Suspended"
+	Cancelled = "Cancelled"
+)
+
+// moves lists the states that may follow a state; what is missing is final.
+var moves = map[string][]string{
+	Pending:   {Running, Waiting, Done, Failed, Suspended, Cancelled},
+	Running:   {Waiting, Done, Failed},
+	Waiting:   {Done, Failed, Cancelled},
+	Failed:    {Running, Waiting, Done, Failed, Cancelled},
+	Suspended: {Pending, Cancelled},
+}
+
+func final(state string) bool { return state == Done || state == Cancelled }
+
+// move puts a task into another state, if the one it has allows that.
+func move(ctx context.Context, tx calc.Clocked, t calc.Task, state, text string) error {
+	if !slices.Contains(moves[t.State], state) {
+		return &odata.Error{
+			Status: 409, Code: "TaskState", Target: "State",
+			Message: fmt.Sprintf("task %d is %s and cannot become %s", t.ID, t.State, state),
+		}
+	}
+	return calc.Move(ctx, tx, t, state, text, final(state))
+}
+
+// doing is the payload of a job that does a task.
+type doing struct {
+	Task int64 `json:"task"`
+}
+
+// attempts is how often a task is tried before it is left to people.
+const attempts = 10
+
+// run does one task. What a connector refuses is kept on the task, and the task is tried again.
+func run(ctx context.Context, tx *store.Tx, j queue.Job) error {
+	var d doing
+	if err := json.Unmarshal(j.Payload, &d); err != nil {
+		return fmt.Errorf("read job %d: %w", j.ID, err)
+	}
+	t, found, err := calc.TakeTask(ctx, tx, d.Task)
+	if err != nil || !found || (t.State != Pending && t.State != Failed) {
+		return err
+	}
+	t.Attempts++
+	answer, err := connector(t).Perform(ctx, t)
+	if err != nil {
+		return again(ctx, tx, t, j, err)
+	}
+	if !answer.Done {
+		return move(ctx, tx, t, Waiting, answer.Text)
+	}
+	return finish(ctx, tx, t, answer.Text)
+}
+
+// again keeps a failure on the task and has it tried once more, later each time.
+func again(ctx context.Context, tx *store.Tx, t calc.Task, j queue.Job, cause error) error {
+	if err := move(ctx, tx, t, Failed, cause.Error()); err != nil || t.Attempts >= attempts {
+		return err
+	}
+	delay := time.Second << t.Attempts
+	return tx.Enqueue(queue.Job{
+		Kind: RunKind, Priority: j.Priority, Payload: j.Payload, Cause: j.Cause, Hops: j.Hops, RunAt: tx.Recorded().Add(delay),
+	})
+}
+
+// Complete records that a person did a task that waits for him.
+func Complete(ctx context.Context, tx Tx, task int64, text string) error {
+	t, found, err := calc.TakeTask(ctx, tx, task)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return fmt.Errorf("complete task %d: %w", task, store.ErrNotFound)
+	}
+	return finish(ctx, tx, t, text)
+}
+
+// finish ends a task well: the target is taken to be so until an import says otherwise, and the
+// identity is calculated with that.
+func finish(ctx context.Context, tx Tx, t calc.Task, text string) error {
+	if err := move(ctx, tx, t, Done, text); err != nil {
+		return err
+	}
+	if err := calc.Claimed(ctx, tx, t); err != nil {
+		return err
+	}
+	if t.Identity == 0 {
+		return nil
+	}
+	return calc.Queue(ctx, tx, []int64{t.Identity}, calc.Entry{Priority: t.Priority, Source: "provisioning"})
+}

@@ -1,0 +1,213 @@
+package rope
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/entities/store/calc"
+	"github.com/ropewalk/ropewalk/entities/store/queue"
+)
+
+// calculate does a batch together; if that fails, one by one, so that a poisonous identity stops
+// nobody but itself.
+func (e *Engine) calculate(ctx context.Context, claims []calc.Claim) {
+	if len(claims) == 0 {
+		return
+	}
+	ctx = access.With(ctx, access.System("engine"))
+	err := e.batch(ctx, claims)
+	switch {
+	case err == nil:
+	case len(claims) > 1:
+		for _, k := range claims {
+			e.calculate(ctx, []calc.Claim{k})
+		}
+	default:
+		e.fail(ctx, claims[0], err)
+	}
+}
+
+func (e *Engine) batch(ctx context.Context, claims []calc.Claim) error {
+	now, err := e.store.Now(ctx)
+	if err != nil {
+		return err
+	}
+	outcomes, err := e.conclude(ctx, now, claims)
+	if err != nil {
+		return err
+	}
+	var saved []calc.Standing
+	err = e.store.Tx(store.WithOrigin(ctx, origin(claims)), func(tx *store.Tx) error {
+		if saved, err = calc.Save(tx.Context(), tx, outcomes); err != nil {
+			return err
+		}
+		return plan(tx, saved)
+	})
+	if err != nil {
+		return err
+	}
+	for _, s := range saved {
+		e.options.Observe(s)
+	}
+	return nil
+}
+
+// origin is what the audit says about the results of a batch: its cause, if all share one.
+func origin(claims []calc.Claim) store.Origin {
+	o := store.Origin{Channel: "engine", Cause: claims[0].Cause}
+	for _, k := range claims {
+		o.Hops = max(o.Hops, k.Hops)
+		if k.Cause != o.Cause {
+			o.Cause = 0
+		}
+	}
+	return o
+}
+
+// conclude reads a batch at one instant of business time and calculates each of its identities.
+func (e *Engine) conclude(ctx context.Context, now time.Time, claims []calc.Claim) ([]calc.Outcome, error) {
+	ids := make([]int64, len(claims))
+	for i, k := range claims {
+		ids[i] = k.Identity
+	}
+	settings := calc.Settings{PreValidityDays: *e.options.PreValidityDays, Zone: e.options.Zone}
+	var batch *calc.Batch
+	var started time.Time
+	err := calc.Read(ctx, e.store, func(tx calc.Tx) (err error) {
+		if started, err = calc.Clock(ctx, tx); err != nil {
+			return err
+		}
+		batch, err = calc.Load(ctx, tx, now, settings, ids)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := e.match(ctx, batch, ids); err != nil {
+		return nil, err
+	}
+	subjects := map[int64]*calc.Subject{}
+	for _, s := range batch.Subjects {
+		subjects[s.ID] = s
+	}
+	out := make([]calc.Outcome, len(claims))
+	for i, k := range claims {
+		out[i] = calc.Outcome{Claim: k, Started: started, Result: calc.Result{Identity: k.Identity}}
+		if s := subjects[k.Identity]; s != nil {
+			if out[i].Result, err = safely(Snapshot{batch.World, s}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
+// safely turns a panic into an error of the identity that caused it.
+func safely(s Snapshot) (r calc.Result, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("calculate identity %d: %v", s.Subject.ID, cause)
+		}
+	}()
+	return Calculate(s), nil
+}
+
+// match asks each filter of a policy once for the whole batch.
+func (e *Engine) match(ctx context.Context, batch *calc.Batch, ids []int64) error {
+	answers := map[string][]int64{}
+	for _, p := range batch.World.Policies {
+		if p.Filter == "" {
+			continue
+		}
+		hits, asked := answers[p.Filter]
+		if !asked {
+			var err error
+			if hits, err = e.options.Match(ctx, p.Filter, ids); err != nil {
+				return fmt.Errorf("filter of assignment policy %s: %w", p.Name, err)
+			}
+			answers[p.Filter] = hits
+		}
+		for _, s := range batch.Subjects {
+			for _, id := range hits {
+				if id == s.ID {
+					s.Matches[p.ID] = true
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// matcher asks the read door.
+func matcher(s *store.Store) func(context.Context, string, []int64) ([]int64, error) {
+	return func(ctx context.Context, filter string, ids []int64) ([]int64, error) {
+		list := make([]string, len(ids))
+		for i, id := range ids {
+			list[i] = strconv.FormatInt(id, 10)
+		}
+		var found []entities.Identity
+		err := s.Read(ctx, &found, "("+filter+") and Id in ("+strings.Join(list, ",")+")", nil)
+		if err != nil {
+			return nil, err
+		}
+		out := make([]int64, len(found))
+		for i := range found {
+			out[i] = found[i].ID
+		}
+		return out, nil
+	}
+}
+
+// planned is what provisioning is told: whose access changed.
+type planned struct {
+	Identities []int64 `json:"identities"`
+	Process    int64   `json:"process,omitempty"`
+}
+
+// plan leaves a job for provisioning, one for each priority and process of the batch.
+func plan(tx Tx, saved []calc.Standing) error {
+	type group struct {
+		priority, hops int
+		process, cause int64
+	}
+	groups, order := map[group][]int64{}, []group{}
+	for _, s := range saved {
+		g := group{s.Claim.Priority, s.Claim.Hops, s.Process, s.Claim.Cause}
+		if !s.Changed {
+			continue
+		}
+		if groups[g] == nil {
+			order = append(order, g)
+		}
+		groups[g] = append(groups[g], s.Claim.Identity)
+	}
+	for _, g := range order {
+		payload, err := json.Marshal(planned{groups[g], g.process})
+		if err != nil {
+			return err
+		}
+		if err := tx.Enqueue(queue.Job{Kind: planKind, Priority: g.priority, Payload: payload, Cause: g.cause, Hops: g.hops}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fail keeps the error where people see it and lets the identity be tried again later.
+func (e *Engine) fail(ctx context.Context, k calc.Claim, cause error) {
+	e.options.Log.Error("calculation failed", "identity", k.Identity, "attempt", k.Attempts, "error", cause)
+	delay := min(e.options.Backoff<<min(k.Attempts, 12), 5*time.Minute)
+	err := e.store.Tx(ctx, func(tx *store.Tx) error {
+		return calc.Fail(ctx, tx, k, cause.Error(), tx.Recorded(), delay)
+	})
+	if err != nil {
+		e.options.Log.Error("keep failed calculation", "identity", k.Identity, "error", err)
+	}
+}

@@ -1,0 +1,50 @@
+package calc
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ropewalk/ropewalk/entities"
+)
+
+// PutAccounts writes accounts that a system reports, by system and name, and fills in their
+// numbers. An account that is known already takes the new values.
+func PutAccounts(ctx context.Context, tx Clocked, accounts []entities.ActualAccount) error {
+	rows := table{name: "actual_accounts", columns: []string{"system_id int", "account_name text", "account_type_id int", "identity_id int",
+		"resource_id int", "enabled bool", "unsure bool", "last_logon time", "last_password_change time", "seen_time time"},
+		conflict: `ON CONFLICT (system_id, account_name) DO UPDATE SET account_type_id = excluded.account_type_id,
+	identity_id = excluded.identity_id, resource_id = excluded.resource_id, enabled = excluded.enabled, unsure = excluded.unsure,
+	last_logon = excluded.last_logon, last_password_change = excluded.last_password_change, seen_time = excluded.seen_time`}
+	for _, a := range accounts {
+		rows.add(a.System, a.AccountName, a.AccountType, a.Identity, a.Resource, a.Enabled, a.Unsure,
+			a.LastLogon, a.LastPasswordChange, tx.Now())
+	}
+	ids, err := rows.insertReturning(ctx, tx, "id")
+	if err != nil {
+		return fmt.Errorf("put accounts: %w", err)
+	}
+	for i := range accounts {
+		accounts[i].ID, accounts[i].SeenTime = ids[i], tx.Now()
+	}
+	return nil
+}
+
+// PutAssignments writes access that a system reports, by account, resource and way. What was only
+// claimed by a task is confirmed by that.
+func PutAssignments(ctx context.Context, tx Clocked, assignments []entities.ActualAssignment) error {
+	rows := table{name: "actual_assignments", columns: []string{"account_id int", "system_id int", "identity_id int", "resource_id int", "direct bool",
+		"enabled bool", "unconfirmed bool", "seen_time time"},
+		conflict: `ON CONFLICT (account_id, resource_id, direct) DO UPDATE SET identity_id = excluded.identity_id,
+	enabled = excluded.enabled, unconfirmed = {false}, claim_expiry = NULL, seen_time = excluded.seen_time`}
+	for _, a := range assignments {
+		rows.add(a.Account, a.System, a.Identity, a.Resource, a.Direct, a.Enabled, false, tx.Now())
+	}
+	ids, err := rows.insertReturning(ctx, tx, "id")
+	if err != nil {
+		return fmt.Errorf("put actual assignments: %w", err)
+	}
+	for i := range assignments {
+		assignments[i].ID, assignments[i].SeenTime = ids[i], tx.Now()
+	}
+	return nil
+}

@@ -1,0 +1,53 @@
+package calc
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Assignment is one calculated resource assignment.
+type Assignment struct {
+	Key          uuid.UUID
+	Resource     int64
+	System       int64
+	Type         int64
+	Account      string
+	Enabled      bool
+	Managed      bool
+	Valid        Period
+	AccountType  int64
+	AccountKey   uuid.UUID // of the account that the access hangs on, uuid.Nil for none
+	Context      int64     // the context of the first reason that was given in one
+	DisabledBy   string    // why it is disabled, as stable words parted by a comma
+	Homeless     bool      // disabled for want of a primary context
+	Compliance   int64
+	Violation    int64
+	Provisioning int64
+	Reasons      []Reason
+
+	// Version and Began are those of the row that stands; a calculation leaves them empty.
+	Version int64     `json:"-"`
+	Began   time.Time `json:"-"`
+}
+
+// Reason says why an assignment exists.
+type Reason struct {
+	Type        int64     `json:"-"`
+	State       int64     `json:"-"`
+	Cause       int64     `json:"Source"`            // the object that causes it
+	Context     int64     `json:"Context,omitempty"` // the context it was given in
+	Parent      uuid.UUID `json:"-"`                 // key of the role's assignment
+	Description string
+	From        *time.Time `json:"ValidFrom,omitempty"`
+	To          *time.Time `json:"ValidTo,omitempty"`
+	Disabled    bool       `json:",omitempty"`
+}
+
+// Result is what is saved for one identity.
+type Result struct {
+	Identity    int64
+	Assignments []Assignment
+	NextEdge    *time.Time
+	Warnings    []string
+}

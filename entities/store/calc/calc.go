@@ -1,0 +1,109 @@
+// Package calc holds the named statements of the calculation engine: the queue of identities,
+// the fan-out of changes, the loading of snapshots, the writing of deltas, derived managers and
+// provisioning tasks. It knows tables, columns and both dialects, and speaks upward in plain
+// values. It must never know what a reason means or how access is concluded, and it opens no
+// connection: every statement runs in the transaction that the caller hands in.
+package calc
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+)
+
+// Tx is a transaction of the write door, or a snapshot to read from.
+type Tx interface {
+	Conn() *conn.Tx
+}
+
+// spellings holds what the two databases write differently. A text says {1} for "is one of
+// the numbers bound to $1", {keys} for the same of UUIDs.
+var spellings = map[conn.Dialect]*strings.Replacer{
+	conn.SQLite: strings.NewReplacer(
+		"{1}", "IN (SELECT value FROM json_each($1))",
+		"{keys}", "IN (SELECT unhex(value) FROM json_each($1))",
+		"{clock}", conn.SQLite.Now(),
+		"{microsecond}", "1",
+		"{greatest}", "max",
+		"{skip locked}", "",
+		"{for update}", "",
+		"{true}", "1", "{false}", "0",
+	),
+	conn.Postgres: strings.NewReplacer(
+		"{1}", "= ANY($1::bigint[])",
+		"{keys}", "= ANY($1::uuid[])",
+		"{clock}", conn.Postgres.Now(),
+		"{microsecond}", "interval '1 microsecond'",
+		"{greatest}", "greatest",
+		"{skip locked}", "FOR UPDATE SKIP LOCKED",
+		"{for update}", "FOR UPDATE",
+		"{true}", "true", "{false}", "false",
+	),
+}
+
+// exec runs a statement written in the neutral form of this package.
+func exec(ctx context.Context, tx Tx, text string, args ...any) (int64, error) {
+	c := tx.Conn()
+	return c.Exec(ctx, spellings[c.Dialect].Replace(text), args...)
+}
+
+// each runs a query in neutral form and hands every row to scan.
+func each(ctx context.Context, tx Tx, scan func(conn.Rows) error, text string, args ...any) error {
+	c := tx.Conn()
+	rows, err := c.Query(ctx, spellings[c.Dialect].Replace(text), args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// moment scans a time that may be null.
+func moment(dst **time.Time) sql.Scanner { return momentScanner{dst} }
+
+type momentScanner struct{ dst **time.Time }
+
+// Scan implements sql.Scanner.
+func (s momentScanner) Scan(src any) error {
+	*s.dst = nil
+	if src == nil {
+		return nil
+	}
+	t := new(time.Time)
+	if err := conn.Time(t).Scan(src); err != nil {
+		return err
+	}
+	*s.dst = t
+	return nil
+}
+
+// number scans an id that may be null into 0.
+func number(dst *int64) sql.Scanner { return numberScanner{dst} }
+
+type numberScanner struct{ dst *int64 }
+
+// Scan implements sql.Scanner.
+func (s numberScanner) Scan(src any) error {
+	var n sql.NullInt64
+	err := n.Scan(src)
+	*s.dst = n.Int64
+	return err
+}
+
+// guid scans a UUID of either database.
+func guid(dst *uuid.UUID) sql.Scanner { return guidScanner{dst} }
+
+type guidScanner struct{ dst *uuid.UUID }
+
+// Scan implements sql.Scanner.
+func (s guidScanner) Scan(src any) error { return s.dst.Scan(src) }

@@ -1,0 +1,120 @@
+package calc
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+)
+
+// accounts reads the accounts that systems report. An account stands for access to its account
+// resource, too.
+func (l *loader) accounts() error {
+	return l.each(func(r conn.Rows) error {
+		var identity, resource int64
+		var a Account
+		if err := r.Scan(&a.ID, &identity, &a.System, &a.Name, number(&a.Type), number(&resource), &a.Enabled); err != nil {
+			return err
+		}
+		if resource != 0 {
+			l.found.resources = append(l.found.resources, resource)
+		}
+		return l.of(identity, func(s *Subject) {
+			s.Accounts = append(s.Accounts, a)
+			if resource != 0 {
+				s.Actual = append(s.Actual, Actual{ID: a.ID, Resource: resource, Account: a.Name, Disabled: !a.Enabled})
+			}
+		})
+	}, `SELECT id, identity_id, system_id, account_name, account_type_id, resource_id, enabled
+FROM actual_accounts WHERE identity_id {1} ORDER BY id`, l.ids)
+}
+
+func (l *loader) actual() error {
+	return l.each(func(r conn.Rows) error {
+		var identity int64
+		var a Actual
+		var direct, enabled bool
+		if err := r.Scan(&a.ID, &identity, &a.Resource, &a.Account, &direct, &enabled, &a.Unconfirmed, moment(&a.Valid.To)); err != nil {
+			return err
+		}
+		a.Indirect, a.Disabled = !direct, !enabled
+		l.found.resources = append(l.found.resources, a.Resource)
+		return l.of(identity, func(s *Subject) { s.Actual = append(s.Actual, a) })
+	}, `SELECT a.id, a.identity_id, a.resource_id, k.account_name, a.direct, a.enabled, a.unconfirmed, a.claim_expiry
+FROM actual_assignments a JOIN actual_accounts k ON k.id = a.account_id WHERE a.identity_id {1} ORDER BY a.id`, l.ids)
+}
+
+// resources reads the resources found so far and all that they contain.
+func (l *loader) resources() error {
+	l.found.resources = seen(l.found.resources)
+	var all []int64
+	err := l.each(func(r conn.Rows) error {
+		x := &Resource{}
+		var days int64
+		if err := r.Scan(&x.ID, guid(&x.UID), &x.Name, number(&x.Status), number(&x.Category), number(&x.System), number(&x.Type),
+			moment(&x.Valid.From), moment(&x.Valid.To), number(&days), &x.AutoAccount); err != nil {
+			return err
+		}
+		x.PostDays = int(days)
+		l.batch.World.Resources[x.ID] = x
+		all = append(all, x.ID)
+		return nil
+	}, `WITH RECURSIVE down (id) AS (
+	SELECT id FROM resources WHERE id {1}
+	UNION SELECT c.target_id FROM down JOIN resources_childroles c ON c.owner_id = down.id
+) SELECT r.id, r.uid, r.name, r.resourcestatus, coalesce(r.rolecategory, t.rolecategory), r.systemref_id, r.roletyperef_id,
+	r.validfrom, r.validto, t.postvalidity, coalesce(t.autocreateaccount, {false}) OR coalesce(s.autocreateaccount, {false})
+FROM down JOIN resources r ON r.id = down.id
+LEFT JOIN resourcetypes t ON t.id = r.roletyperef_id
+LEFT JOIN systems s ON s.id = r.systemref_id
+WHERE NOT r.deleted ORDER BY r.id`, l.found.resources)
+	l.found.resources = all
+	return err
+}
+
+func (l *loader) resourceLinks() error {
+	w := l.batch.World
+	return l.each(func(r conn.Rows) error {
+		var kind, owner, target int64
+		if err := r.Scan(&kind, &owner, &target); err != nil {
+			return err
+		}
+		if kind == 1 {
+			w.Children[owner] = append(w.Children[owner], target)
+		} else {
+			w.Resources[owner].AccountTypes = append(w.Resources[owner].AccountTypes, target)
+		}
+		return nil
+	}, `SELECT 1, owner_id, target_id FROM resources_childroles WHERE owner_id {1}
+UNION ALL SELECT 2, owner_id, target_id FROM resources_accounttype WHERE owner_id {1}
+ORDER BY 1, 2, 3`, l.found.resources)
+}
+
+// before reads which access is managed already: it stays so for as long as it stands.
+func (l *loader) before() error {
+	return l.each(func(r conn.Rows) error {
+		var identity int64
+		var key uuid.UUID
+		if err := r.Scan(&identity, guid(&key)); err != nil {
+			return err
+		}
+		return l.of(identity, func(s *Subject) { s.Before[key] = true })
+	}, `SELECT identity_id, assignment_key FROM calculated_assignments WHERE identity_id {1} AND is_managed`, l.ids)
+}
+
+func (l *loader) state() error {
+	return l.each(func(r conn.Rows) error {
+		var identity int64
+		var digest []byte
+		var edge *time.Time
+		if err := r.Scan(&identity, &digest, moment(&edge)); err != nil {
+			return err
+		}
+		l.batch.Digests[identity] = append([]byte{}, digest...)
+		if edge != nil {
+			l.batch.Edges[identity] = *edge
+		}
+		return nil
+	}, `SELECT identity_id, result_digest, next_edge FROM calculation_state WHERE identity_id {1}`, l.ids)
+}

@@ -1,0 +1,112 @@
+package calc
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+)
+
+// levels bounds how far the search for a manager climbs; it also ends loops in the hierarchy.
+const levels = "32"
+
+// managing finds who manages each of the identities {1}: the person that answers for a technical
+// identity; else the supervisors named on the identity; else those of its primary context; else
+// those of the nearest context above that has any (R-380). Nobody manages himself (R-382).
+const managing = `WITH RECURSIVE
+home (identity_id, context_id) AS (
+	SELECT e.identity_id, e.context_id FROM effective_contexts e
+	WHERE e.identity_id {1} AND e.is_primary AND (e.valid_from IS NULL OR e.valid_from <= $2) AND (e.valid_to IS NULL OR e.valid_to >= $2)
+),
+climb (identity_id, context_id, level) AS (
+	SELECT identity_id, context_id, 0 FROM home
+	UNION SELECT c.identity_id, o.parentou_id, c.level + 1 FROM climb c JOIN orgunits o ON o.id = c.context_id
+	WHERE o.parentou_id IS NOT NULL AND c.level < ` + levels + `
+),
+named (identity_id, person_id, level, via) AS (
+	SELECT i.id, i.identityowner_id, -2, 'IDENTITYOWNER' FROM identities i WHERE i.id {1} AND i.identitycategory = 3
+	UNION ALL SELECT m.owner_id, m.target_id, -1, 'MANAGER' FROM identities_manager m WHERE m.owner_id {1}
+	UNION ALL SELECT m.owner_id, u.identityref_id, -1, 'MANAGERGROUP' FROM identities_managergroup m
+		JOIN usergroups_members g ON g.owner_id = m.target_id JOIN users u ON u.id = g.target_id WHERE m.owner_id {1} AND NOT u.deleted
+	UNION ALL SELECT c.identity_id, m.target_id, c.level, 'Context' FROM climb c JOIN orgunits_manager m ON m.owner_id = c.context_id
+	UNION ALL SELECT c.identity_id, m.target_id, c.level, 'Context' FROM climb c JOIN orgunits_ownerref m ON m.owner_id = c.context_id
+	UNION ALL SELECT c.identity_id, u.identityref_id, c.level, 'Context' FROM climb c JOIN orgunits_managergroup m ON m.owner_id = c.context_id
+		JOIN usergroups_members g ON g.owner_id = m.target_id JOIN users u ON u.id = g.target_id WHERE NOT u.deleted
+),
+fit (identity_id, person_id, level, via) AS (
+	SELECT n.identity_id, n.person_id, n.level, n.via FROM named n JOIN identities p ON p.id = n.person_id AND NOT p.deleted
+	WHERE n.person_id <> n.identity_id
+)
+INSERT INTO managers (identity_id, person_id, via)
+SELECT f.identity_id, f.person_id, min(CASE WHEN f.level > 0 THEN 'Context above' ELSE f.via END) FROM fit f
+WHERE f.level = (SELECT min(g.level) FROM fit g WHERE g.identity_id = f.identity_id)
+GROUP BY f.identity_id, f.person_id`
+
+// Clocked is a transaction that knows business time.
+type Clocked interface {
+	Tx
+	Moment
+}
+
+// RecomputeManagers brings the kept set of managers up to date for the given identities.
+func RecomputeManagers(ctx context.Context, tx Clocked, identities []int64) error {
+	if len(identities) == 0 {
+		return nil
+	}
+	if _, err := exec(ctx, tx, `DELETE FROM managers WHERE identity_id {1}`, identities); err != nil {
+		return fmt.Errorf("recompute managers: %w", err)
+	}
+	if _, err := exec(ctx, tx, managing, identities, tx.Now()); err != nil {
+		return fmt.Errorf("recompute managers: %w", err)
+	}
+	return nil
+}
+
+// managed says which changes move the set of managers, and whose managers they move.
+var managed = []FanOut{
+	{
+		Type:       "Identity",
+		Properties: []string{"OUREF", "MANAGER", "MANAGERGROUP", "PRIMARYCONTEXTTYPE", "IDENTITYOWNER", "IDENTITYCATEGORY", "Deleted"},
+		identities: `SELECT id FROM identities WHERE id {1} UNION SELECT identity_id FROM managers WHERE person_id {1}
+UNION SELECT owner_id FROM identities_manager WHERE target_id {1}`,
+	},
+	{
+		Type:       "Orgunit",
+		Properties: []string{"MANAGER", "MANAGERGROUP", "OWNERREF", "PARENTOU", "OUTYPE", "VALIDFROM", "VALIDTO", "Deleted"},
+		identities: subtree + belowMembers,
+	},
+	{Type: "Contextassignment", identities: `SELECT ca_identity_id FROM contextassignments WHERE id {1}`},
+	{
+		Type:       "Usergroup",
+		Properties: []string{"MEMBERS", "Deleted"},
+		identities: `WITH RECURSIVE below (id) AS (
+	SELECT m.owner_id FROM orgunits_managergroup m WHERE m.target_id {1}
+	UNION SELECT o.id FROM below JOIN orgunits o ON o.parentou_id = below.id)
+` + belowMembers + ` UNION SELECT m.owner_id FROM identities_managergroup m WHERE m.target_id {1}`,
+	},
+}
+
+// ManagersAfter is called by the write door after it wrote objects of a type: it recomputes the
+// managers of everybody whom the change concerns. Properties are those that changed, none after
+// an insertion or deletion.
+func ManagersAfter(ctx context.Context, tx Clocked, objects string, ids []int64, properties []string) error {
+	i := slices.IndexFunc(managed, func(f FanOut) bool { return f.Type == objects })
+	if i < 0 {
+		return nil
+	}
+	if !managed[i].lists(properties) {
+		return nil
+	}
+	var concerned []int64
+	err := each(ctx, tx, func(r conn.Rows) error {
+		var id int64
+		err := r.Scan(number(&id))
+		concerned = append(concerned, id)
+		return err
+	}, managed[i].identities, ids)
+	if err != nil {
+		return fmt.Errorf("find managed identities: %w", err)
+	}
+	return RecomputeManagers(ctx, tx, seen(concerned))
+}

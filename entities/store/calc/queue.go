@@ -1,0 +1,129 @@
+package calc
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+)
+
+// Waiter is who wants to hear that an identity was calculated: a job of that kind is put into the
+// work queue for the process in the transaction that saves the result.
+type Waiter struct {
+	Kind    string
+	Process int64
+}
+
+// Entry says why identities are queued.
+type Entry struct {
+	Priority int    // 0 to 3; 3 is an emergency
+	Source   string // what happened, as CalculationRuns shows it
+	Cause    int64  // number of the audit event that led here
+	Hops     int
+	Waiter   *Waiter
+}
+
+// Claim is one identity that a worker holds for a while.
+type Claim struct {
+	Identity   int64
+	Priority   int
+	Source     string
+	Cause      int64
+	Hops       int
+	Queued     time.Time
+	Generation int64
+	Lease      int64
+	Attempts   int
+}
+
+// requeue is what a further event does to an identity that waits already.
+const requeue = `
+ON CONFLICT (identity_id) DO UPDATE SET
+	generation = calculation_queue.generation + 1,
+	source = CASE WHEN excluded.priority > calculation_queue.priority THEN excluded.source ELSE calculation_queue.source END,
+	cause = CASE WHEN excluded.priority > calculation_queue.priority THEN excluded.cause ELSE calculation_queue.cause END,
+	hops = CASE WHEN excluded.priority > calculation_queue.priority THEN excluded.hops ELSE calculation_queue.hops END,
+	priority = {greatest}(calculation_queue.priority, excluded.priority),
+	available_at = excluded.available_at`
+
+// Queue marks identities for calculation. One that waits already keeps its place, takes the
+// higher priority and a new generation, so that a result under way is dropped.
+func Queue(ctx context.Context, tx Tx, identities []int64, e Entry) error {
+	text := `INSERT INTO calculation_queue (identity_id, priority, source, cause, hops, queued_at, available_at, generation, attempts)
+SELECT i.id, $2, $3, $4, $5, {clock}, {clock}, 1, 0 FROM identities i WHERE i.id {1} ORDER BY i.id` + requeue
+	if _, err := exec(ctx, tx, text, identities, int64(e.Priority), e.Source, e.Cause, int64(e.Hops)); err != nil {
+		return fmt.Errorf("queue identities: %w", err)
+	}
+	if e.Waiter == nil {
+		return nil
+	}
+	_, err := exec(ctx, tx, `INSERT INTO calculation_waiters (identity_id, generation, kind, process_id)
+SELECT q.identity_id, q.generation, $2, $3 FROM calculation_queue q WHERE q.identity_id {1}
+ON CONFLICT (identity_id, kind, process_id) DO UPDATE SET generation = excluded.generation`,
+		identities, e.Waiter.Kind, e.Waiter.Process)
+	if err != nil {
+		return fmt.Errorf("queue waiter: %w", err)
+	}
+	return nil
+}
+
+// Take claims up to n waiting identities of at least the given priority, the most urgent first. An
+// emergency is taken alone: it must not wait for the rest of a batch.
+// The lease is a number that no other claim has; it ends after the given time.
+func Take(ctx context.Context, tx Tx, n, atLeast int, lease int64, length time.Duration) ([]Claim, error) {
+	text := `UPDATE calculation_queue SET lease = $1, lease_until = {clock} + $2 * {microsecond}, attempts = attempts + 1
+WHERE identity_id IN (SELECT identity_id FROM calculation_queue
+	WHERE priority >= $3 AND available_at <= {clock} AND (lease_until IS NULL OR lease_until < {clock})
+	ORDER BY priority DESC, queued_at, identity_id
+	LIMIT (SELECT CASE WHEN EXISTS (SELECT 1 FROM calculation_queue u WHERE u.priority = 3 AND u.available_at <= {clock}
+		AND (u.lease_until IS NULL OR u.lease_until < {clock})) THEN 1 ELSE CAST($4 AS bigint) END) {skip locked})
+RETURNING identity_id, priority, source, cause, hops, queued_at, generation, attempts`
+	var out []Claim
+	err := each(ctx, tx, func(r conn.Rows) error {
+		k := Claim{Lease: lease}
+		out = append(out, k)
+		c := &out[len(out)-1]
+		return r.Scan(&c.Identity, &c.Priority, &c.Source, &c.Cause, &c.Hops, conn.Time(&c.Queued), &c.Generation, &c.Attempts)
+	}, text, lease, length.Microseconds(), int64(atLeast), int64(n))
+	if err != nil {
+		return nil, fmt.Errorf("claim identities: %w", err)
+	}
+	slices.SortFunc(out, func(a, b Claim) int {
+		return cmp.Or(cmp.Compare(b.Priority, a.Priority), a.Queued.Compare(b.Queued), cmp.Compare(a.Identity, b.Identity))
+	})
+	return out, nil
+}
+
+// Fail puts an identity back after a calculation that failed, keeps the error where people see it,
+// and lets it be tried again after a delay. A claim that was lost changes nothing.
+func Fail(ctx context.Context, tx Tx, k Claim, cause string, started time.Time, delay time.Duration) error {
+	n, err := exec(ctx, tx, `UPDATE calculation_queue SET lease = NULL, lease_until = NULL, error = $3,
+	available_at = CASE WHEN generation = $4 THEN {clock} + $5 * {microsecond} ELSE available_at END
+WHERE identity_id = $1 AND lease = $2`, k.Identity, k.Lease, cause, k.Generation, delay.Microseconds())
+	if err != nil || n == 0 {
+		return err
+	}
+	_, err = exec(ctx, tx, `INSERT INTO calculation_runs
+	(identity_id, source, source_event, priority, queued_time, start_time, end_time, state, error, attempts, added, changed, removed)
+VALUES ($1, $2, $3, $4, $5, $6, {clock}, 'Failed', $7, $8, 0, 0, 0)`,
+		k.Identity, k.Source, some(k.Cause), int64(k.Priority), k.Queued, started, cause, int64(k.Attempts))
+	if err != nil {
+		return fmt.Errorf("record failed calculation: %w", err)
+	}
+	return nil
+}
+
+// Due queues the identities whose access changes by the passing of time alone, and gives their
+// number. Those that wait already are left as they are.
+func Due(ctx context.Context, tx Tx, now time.Time) (int64, error) {
+	n, err := exec(ctx, tx, `INSERT INTO calculation_queue (identity_id, priority, source, cause, hops, queued_at, available_at, generation, attempts)
+SELECT s.identity_id, 1, 'validity', 0, 0, {clock}, {clock}, 1, 0 FROM calculation_state s WHERE s.next_edge <= $1 ORDER BY s.identity_id
+ON CONFLICT (identity_id) DO NOTHING`, now)
+	if err != nil {
+		return 0, fmt.Errorf("queue validity edges: %w", err)
+	}
+	return n, nil
+}

@@ -1,0 +1,89 @@
+package triggers
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/ropewalk/ropewalk/engine/process"
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/access"
+)
+
+// question says whom to ask before the identity is locked, if anybody.
+func (s *Service) question(r *process.Run, st *state, identity *entities.Identity) (process.Item, bool, error) {
+	toOperators := func(why string) process.Item {
+		return lockItem(identity, why, process.Item{Group: access.OperationAdministrators})
+	}
+	if identity.BreakGlass && !st.Confirmed {
+		return toOperators("It is on the break-glass list."), true, nil
+	}
+	if st.Confirm {
+		item, err := confirmer(r, st, identity)
+		return lockItem(identity, "The binding asks for a confirmation.", item), true, err
+	}
+	if !st.Automated {
+		return process.Item{}, false, nil
+	}
+	over, err := s.tooMany(r, st)
+	why := fmt.Sprintf("%s has had more identities locked than it may in that time.", r.Process.Source)
+	return toOperators(why), over, err
+}
+
+func lockItem(identity *entities.Identity, why string, to process.Item) process.Item {
+	to.Title = "Lock " + identity.DisplayName + "?"
+	to.Question = why
+	to.Choices = []string{process.Approve, process.Decline}
+	return to
+}
+
+// confirmer is the group that the binding names, else the manager, else the Security Officers.
+func confirmer(r *process.Run, st *state, identity *entities.Identity) (process.Item, error) {
+	group, err := boundGroup(r, st)
+	if err != nil || group != "" {
+		return process.Item{Group: group}, err
+	}
+	people, err := managers(r.Tx, identity.ID)
+	if err != nil || len(people) > 0 {
+		return process.Item{People: people}, err
+	}
+	return process.Item{Group: access.SecurityOfficers, Flagged: true}, nil
+}
+
+// boundGroup is the name of the group that the binding wants to be asked, "" for none.
+func boundGroup(r *process.Run, st *state) (string, error) {
+	if st.ConfirmGroup == nil {
+		return "", nil
+	}
+	group := &entities.Usergroup{}
+	if err := r.Tx.Get(group, *st.ConfirmGroup); err != nil {
+		return "", fmt.Errorf("find confirming group: %w", err)
+	}
+	return group.Name, nil
+}
+
+// tooMany says whether the source has reached its limit of automated lockouts. The lock on its
+// user makes processes of one source count one after the other.
+func (s *Service) tooMany(r *process.Run, st *state) (bool, error) {
+	limit, window := s.options.MaxLockouts, s.options.Window
+	if st.MaxPerHour != nil {
+		limit, window = int(*st.MaxPerHour), time.Hour
+	}
+	if r.Process.StartedBy != nil {
+		if err := r.Tx.Lock(&entities.User{}, *r.Process.StartedBy); err != nil {
+			return false, fmt.Errorf("lock source: %w", err)
+		}
+	}
+	var cleared []entities.Process
+	err := r.Tx.Find(&cleared, "SOURCESYSTEM eq @source and ENTRYTYPE/Value eq 'Lockout' and STARTTIME ge @since",
+		map[string]any{"source": r.Process.Source, "since": r.Tx.Now().Add(-window)})
+	if err != nil {
+		return false, fmt.Errorf("count lockouts of %s: %w", r.Process.Source, err)
+	}
+	people := map[int64]bool{}
+	for i := range cleared {
+		if cleared[i].Subject != nil {
+			people[*cleared[i].Subject] = true
+		}
+	}
+	return !people[*r.Process.Subject] && len(people) >= limit, nil
+}

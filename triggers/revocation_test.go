@@ -1,0 +1,233 @@
+package triggers_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/triggers"
+)
+
+//
+func TestRevocationRequest(t *testing.T) {
+	each(t, func(w *world) {
+		w.lock("opadmin", "ada")
+		w.settle()
+		hold := w.holds("ada")[0].ID
+		id := w.revoke("opadmin", "ada", nil)
+		w.settle()
+		row := w.revocation(id)
+		require.Equal(w.t, "Completed", row.Status.String())
+		require.Equal(w.t, "Revoked", row.Result)
+		require.Equal(w.t, "Active", w.status("ada"))
+		require.Empty(w.t, w.holds("ada"))
+		p := w.process(row.Process)
+		require.Equal(w.t, entities.EntryRevocation, p.Entry)
+		require.Equal(w.t, hold, *p.Hold)
+	})
+}
+
+// G-08b
+func TestOneHoldOfTwo(t *testing.T) {
+	each(t, func(w *world) {
+		w.lock("opadmin", "ada")
+		w.settle()
+		w.lock("secofficer", "ada")
+		w.settle()
+		holds := w.holds("ada")
+		require.Len(w.t, holds, 2)
+		id := w.revoke("opadmin", "ada", &holds[0].ID)
+		w.settle()
+		require.Equal(w.t, "StillLocked", w.revocation(id).Result)
+		require.Equal(w.t, "Locked", w.status("ada"))
+		id = w.revoke("opadmin", "ada", &holds[1].ID)
+		w.settle()
+		require.Equal(w.t, "Revoked", w.revocation(id).Result)
+		require.Equal(w.t, "Active", w.status("ada"))
+	})
+}
+
+//
+func TestWhoMayRevoke(t *testing.T) {
+	tests := []struct {
+		name, user, result string
+		manages, strict    bool
+	}{
+		{"operator", "opadmin", "Revoked", false, true},
+		{"security officer", "secofficer", "NotAllowed", false, false},
+		{"stranger", "nobody", "NotAllowed", false, false},
+		{"manager", "manager", "Revoked", true, false},
+		{"manager of somebody else", "manager", "NotAllowed", false, false},
+		{"manager, strict, lock by an operator", "manager", "NotAllowed", true, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			eachWith(t, triggers.Options{StrictRevocation: test.strict}, func(w *world) {
+				if test.manages {
+					w.manages("boss", "ada")
+				}
+				w.lock("opadmin", "ada")
+				w.settle()
+				id := w.revoke(test.user, "ada", nil)
+				w.settle()
+				require.Equal(w.t, test.result, w.revocation(id).Result)
+				require.Equal(w.t, test.result == "Revoked", w.status("ada") == "Active")
+			})
+		})
+	}
+}
+
+func TestStrictManagersEndTheirOwnLocks(t *testing.T) {
+	eachWith(t, triggers.Options{StrictRevocation: true}, func(w *world) {
+		w.manages("boss", "ada")
+		w.lock("manager", "ada")
+		w.settle()
+		id := w.revoke("manager", "ada", nil)
+		w.settle()
+		require.Equal(w.t, "Revoked", w.revocation(id).Result)
+	})
+}
+
+// R-547, G-50: what a system asks for is a proposal.
+func TestARevokingIncidentIsAProposal(t *testing.T) {
+	for decision, want := range map[string]string{"Approve": "Revoked", "Reject": "NotRevoked"} {
+		t.Run(decision, func(t *testing.T) {
+			each(t, func(w *world) {
+				w.lock("opadmin", "ada")
+				w.settle()
+				i := w.about("ada")
+				i.Action = entities.ActionRevoke
+				id := w.incident(i)
+				w.settle()
+				held := w.trigger(id)
+				require.Equal(w.t, "Held", held.Status.String())
+				require.Equal(w.t, "Locked", w.status("ada"))
+				items := w.items(*held.Process)
+				require.Len(w.t, items, 1)
+				require.Equal(w.t, access.OperationAdministrators, w.group(items[0].Group))
+				w.decide(items[0], decision)
+				require.Equal(w.t, want, w.trigger(id).Result)
+				require.Equal(w.t, want == "Revoked", w.status("ada") == "Active")
+			})
+		})
+	}
+}
+
+// the binding and the right together let a revocation run by itself.
+func TestAutomaticRevocationNeedsBindingAndRight(t *testing.T) {
+	tests := []struct {
+		name           string
+		binding, right bool
+		want           string
+	}{
+		{"both", true, true, "Completed"}, {"no right", true, false, "Held"}, {"no binding", false, true, "Held"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			each(t, func(w *world) {
+				w.bind(entities.Triggerbinding{Event: entities.OnUpdate, Properties: "ACTION", Condition: "ACTION/Value eq 'Revoke'", Template: "Revocation", Automatic: test.binding})
+				w.tx(func(tx *store.Tx) error {
+					u := &entities.User{}
+					if err := tx.Get(u, w.users["siem"]); err != nil {
+						return err
+					}
+					u.RevokeDirect = test.right
+					return tx.Update(u, "REVOKEDIRECT")
+				})
+				id := w.incident(w.about("ada"))
+				w.settle()
+				w.patch(id, func(i *entities.Incidenttrigger) { i.Action = entities.ActionRevoke }, "ACTION")
+				require.Equal(w.t, test.want, w.trigger(id).Status.String())
+				require.Equal(w.t, test.want == "Completed", w.status("ada") == "Active")
+			})
+		})
+	}
+}
+
+func (w *world) patch(id int64, change func(*entities.Incidenttrigger), property string) {
+	w.t.Helper()
+	w.tx(func(tx *store.Tx) error {
+		row := &entities.Incidenttrigger{}
+		if err := tx.Get(row, id); err != nil {
+			return err
+		}
+		change(row)
+		return tx.Update(row, property)
+	})
+	w.settle()
+}
+
+// a property that no binding names starts nothing.
+func TestAnUpdateNobodyWantsStartsNothing(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.incident(w.about("ada"))
+		w.settle()
+		before := w.trigger(id)
+		w.patch(id, func(i *entities.Incidenttrigger) { i.Context = "more is known" }, "CONTEXT")
+		require.Len(w.t, w.processes(), 1)
+		after := w.trigger(id)
+		require.Equal(w.t, before.Status, after.Status)
+		require.Equal(w.t, before.Process, after.Process)
+	})
+}
+
+//
+func TestRevokingWhatIsNotLocked(t *testing.T) {
+	each(t, func(w *world) {
+		i := w.about("ada")
+		i.Action = entities.ActionRevoke
+		id := w.incident(i)
+		w.settle()
+		row := w.trigger(id)
+		require.Equal(w.t, "Rejected", row.Status.String())
+		require.Equal(w.t, "NotLocked", row.Result)
+		require.Equal(w.t, "Rejected", w.process(row.Process).Status.String())
+	})
+}
+
+// P4: a lock requested after a revocation is never undone by it, whichever of their steps runs first.
+func TestLockAndRevokeAtOnce(t *testing.T) {
+	t.Run("revoke first", func(t *testing.T) {
+		each(t, func(w *world) {
+			w.lock("opadmin", "ada")
+			w.settle()
+			w.revoke("opadmin", "ada", nil)
+			w.drain()
+			w.lock("opadmin", "ada")
+			w.settle()
+			require.Equal(w.t, "Locked", w.status("ada"))
+			require.Len(w.t, w.holds("ada"), 1)
+		})
+	})
+	t.Run("lock first", func(t *testing.T) {
+		each(t, func(w *world) {
+			w.lock("opadmin", "ada")
+			w.drain()
+			id := w.revoke("opadmin", "ada", nil)
+			w.settle()
+			require.Equal(w.t, "Revoked", w.revocation(id).Result)
+			require.Equal(w.t, "Active", w.status("ada"))
+			require.Empty(w.t, w.holds("ada"))
+		})
+	})
+	t.Run("workers", func(t *testing.T) {
+		each(t, func(w *world) {
+			w.lock("opadmin", "ada")
+			w.settle()
+			require.NoError(w.t, w.pool.Start(w.ctx))
+			for range 4 {
+				w.revoke("opadmin", "ada", nil)
+				w.lock("opadmin", "ada")
+			}
+			w.pool.Stop()
+			w.settle()
+			require.Equal(w.t, len(w.holds("ada")) > 0, w.status("ada") == "Locked")
+			for _, p := range w.processes() {
+				require.True(w.t, p.Status.Final(), p.Status.String())
+			}
+		})
+	})
+}

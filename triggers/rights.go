@@ -1,0 +1,80 @@
+package triggers
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/entities/store"
+)
+
+// The rights of whoever wrote a row were checked when it was written; they are checked again
+// when the process runs, since groups, managers and users may have changed in between.
+
+// mayLock says whether the user may still have the identity locked. A row without a user was
+// written by the service itself.
+func mayLock(tx *store.Tx, user *int64, identity int64, automated bool) (bool, error) {
+	if user == nil {
+		return true, nil
+	}
+	if automated {
+		return isUser(tx, *user, anyGroup(access.Integration, access.OperationAdministrators))
+	}
+	return inGroupOrManager(tx, *user, identity, access.OperationAdministrators, access.SecurityOfficers)
+}
+
+// mayRevoke says whether the user may still end the lock of the identity by a request.
+func mayRevoke(tx *store.Tx, user *int64, identity int64) (bool, error) {
+	if user == nil {
+		return true, nil
+	}
+	return inGroupOrManager(tx, *user, identity, access.OperationAdministrators)
+}
+
+// mayRevokeAlone says whether triggers of the user may end a lock without a person.
+func mayRevokeAlone(tx *store.Tx, user *int64) (bool, error) {
+	if user == nil {
+		return false, nil
+	}
+	return isUser(tx, *user, "REVOKEDIRECT eq true")
+}
+
+func inGroupOrManager(tx *store.Tx, user, identity int64, groups ...string) (bool, error) {
+	yes, err := isUser(tx, user, anyGroup(groups...))
+	if err != nil || yes {
+		return yes, err
+	}
+	return isManager(tx, user, identity)
+}
+
+// anyGroup is the condition that a user is a member of one of the groups.
+func anyGroup(groups ...string) string {
+	names := make([]string, len(groups))
+	for i, g := range groups {
+		names[i] = "g/NAME eq '" + g + "'"
+	}
+	return "Groups/any(g:" + strings.Join(names, " or ") + ")"
+}
+
+// isUser says whether the user is active and meets a condition.
+func isUser(tx *store.Tx, user int64, condition string) (bool, error) {
+	var found []entities.User
+	if err := tx.Find(&found, "Id eq @user and ACTIVE eq true and "+condition, map[string]any{"user": user}); err != nil {
+		return false, fmt.Errorf("check rights of user %d: %w", user, err)
+	}
+	return len(found) > 0, nil
+}
+
+// isManager says whether the person behind an active user manages the identity.
+func isManager(tx *store.Tx, user, identity int64) (bool, error) {
+	var found []entities.User
+	err := tx.Find(&found, "Id eq @user and ACTIVE eq true and IDENTITYREFId ne null", map[string]any{"user": user})
+	if err != nil || len(found) == 0 {
+		return false, err
+	}
+	var managed []entities.Manager
+	err = tx.Find(&managed, "IdentityId eq @identity and PersonId eq @person and PersonId ne @identity",
+		map[string]any{"identity": identity, "person": *found[0].Identity})
+	return len(managed) > 0, err
+}

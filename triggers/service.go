@@ -1,0 +1,124 @@
+package triggers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/ropewalk/ropewalk/engine/job"
+	"github.com/ropewalk/ropewalk/engine/process"
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/entities/store/queue"
+)
+
+// Options are the settings of a Service; the zero value is right for a server.
+type Options struct {
+	// MaxLockouts is how many identities one source may have locked within Window before the rest
+	// waits for a person (default 50 within 10 minutes).
+	MaxLockouts int
+	Window      time.Duration
+	// StrictRevocation keeps managers from ending holds that nobody of their kind opened.
+	StrictRevocation bool
+}
+
+// Service is the dispatcher and the processes it starts.
+type Service struct {
+	engine  *process.Engine
+	options Options
+}
+
+// New makes a service with the built-in processes.
+func New(o Options) (*Service, error) {
+	if o.MaxLockouts <= 0 {
+		o.MaxLockouts = 50
+	}
+	if o.Window <= 0 {
+		o.Window = 10 * time.Minute
+	}
+	s := &Service{options: o}
+	engine, err := process.New(s.lockout(), s.revocation(), review(), notification(), failedDispatch())
+	if err != nil {
+		return nil, fmt.Errorf("make trigger service: %w", err)
+	}
+	s.engine = engine
+	return s, nil
+}
+
+// Handlers gives the handlers of the jobs that triggers and processes leave.
+func (s *Service) Handlers() map[string]job.Handler {
+	handlers := s.engine.Handlers()
+	handlers[DispatchKind] = s.dispatch
+	handlers[TickKind] = tick
+	return handlers
+}
+
+// Watches lists the changes that must leave a job behind. The store asks for each transaction.
+func Watches() []store.Watch { return watched() }
+
+var watched = sync.OnceValue(watches)
+
+func watches() []store.Watch {
+	all := process.Watches()
+	for _, typ := range slices.Sorted(maps.Keys(sources)) {
+		all = append(all, store.Watch{Type: typ, Ops: []string{store.OpCreate}, Kind: DispatchKind, Priority: job.Emergency})
+	}
+	// What the dispatcher itself writes into a row must not wake it again.
+	all = append(all, store.Watch{
+		Type: "Incidenttrigger", Ops: []string{store.OpUpdate}, Properties: writable("Incidenttrigger"),
+		Kind: DispatchKind, Priority: job.Emergency,
+	})
+	return slices.Clip(all)
+}
+
+// writable lists the properties of a type that clients write.
+func writable(typ string) []string {
+	var names []string
+	set := entities.Model().Set(typ)
+	for _, p := range set.Type.Properties {
+		if !p.Computed {
+			names = append(names, p.Name)
+		}
+	}
+	return names
+}
+
+// Origin says how the writes of a job go into the audit. It is a setting of job.Options.
+func Origin(ctx context.Context, s *store.Store, j queue.Job) (store.Origin, error) {
+	switch j.Kind {
+	case DispatchKind:
+		return store.Origin{Channel: "process", Cause: j.Cause, Hops: j.Hops}, nil
+	case TickKind:
+		return store.Origin{Channel: "event", Cause: j.Cause, Hops: j.Hops, Reason: "validity"}, nil
+	}
+	return process.Origin(ctx, s, j)
+}
+
+// OnDead sees to it that what a buried job stood for ends visibly. It is a job.DeadHandler.
+func (s *Service) OnDead(ctx context.Context, tx *store.Tx, j queue.Job, cause error) error {
+	if j.Kind != DispatchKind {
+		return s.engine.Dead(ctx, tx, j, cause)
+	}
+	var c store.Change
+	if err := json.Unmarshal(j.Payload, &c); err != nil {
+		return fmt.Errorf("read job %d: %w", j.ID, err)
+	}
+	for _, id := range c.IDs {
+		from, known := sources[c.Type]
+		if !known {
+			continue
+		}
+		asked, err := from.load(tx, id)
+		if err != nil {
+			return err
+		}
+		if err := s.reportFailure(tx, j, asked, "Failed", process.Brief(cause)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
