@@ -74,7 +74,11 @@ var identityRules = []Rule{
 		Type: "Identity", Ops: []Op{Update}, Groups: []string{OperationAdministrators},
 		Only: []string{"IDENTITYSTATUS", "BREAKGLASS", "IDENT_RELAUNCHSOD"},
 	},
-	{Type: "Identity", Ops: []Op{Update}, Groups: []string{Integration}, Only: []string{"IDENTITYSTATUS"}},
+	// A service client keeps what describes a person up to date; what decides about access is not its business.
+	{
+		Type: "Identity", Ops: []Op{Update}, Groups: []string{Integration},
+		Only: []string{"IDENTITYSTATUS", "FIRSTNAME", "LASTNAME", "EMAIL", "EMAIL2", "JOBTITLE", "EMPLOYEEID"},
+	},
 	{Type: "User", Ops: read, Filter: "Id eq @user"},
 	{Type: "User", Ops: write, Groups: []string{SystemAdministrators}},
 	{Type: "Usergroup", Ops: write, Groups: []string{SystemAdministrators}},

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"time"
+
+	"github.com/ropewalk/ropewalk/engine/job"
+	"github.com/ropewalk/ropewalk/engine/provision"
+	"github.com/ropewalk/ropewalk/engine/rope"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/entities/store/queue"
+	"github.com/ropewalk/ropewalk/entities/store/seal"
+	"github.com/ropewalk/ropewalk/triggers"
+)
+
+// engine is the store with everything that works behind it: jobs, processes, the calculation
+// of access, provisioning and the sealing of the audit.
+type engine struct {
+	store  *store.Store
+	pool   *job.Pool
+	rope   *rope.Engine
+	sealer *seal.Sealer
+	// secret authenticates skip tokens.
+	secret []byte
+}
+
+// newEngine opens the database and puts the parts together; start makes them work.
+func newEngine(ctx context.Context, d database, c settings, testClock bool, log *slog.Logger) (*engine, error) {
+	watches := append(triggers.Watches(), rope.Watches...)
+	s, err := d.open(ctx, store.Options{TestClock: testClock, Log: log, Watches: func() []store.Watch { return watches }})
+	if err != nil {
+		return nil, err
+	}
+	e := &engine{store: s}
+	if err := e.assemble(ctx, c, log); err != nil {
+		return nil, errors.Join(fmt.Errorf("start engine: %w", err), s.Close())
+	}
+	return e, nil
+}
+
+func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (err error) {
+	if err := e.store.WriteBuiltIns(ctx); err != nil {
+		return err
+	}
+	if e.secret, err = e.store.Secret(ctx, "skiptoken"); err != nil {
+		return err
+	}
+	service, err := triggers.New(triggers.Options{MaxLockouts: c.MassLock, Window: c.MassLockTime, StrictRevocation: c.StrictRevoke})
+	if err != nil {
+		return err
+	}
+	e.rope = rope.New(e.store, rope.Options{Lease: c.JobLease, Log: log})
+	handlers, err := job.Join(service.Handlers(), e.rope.Handlers(), provision.Handlers())
+	if err != nil {
+		return err
+	}
+	sealing, err := c.signing.options()
+	if err != nil {
+		return err
+	}
+	sealing.Log = log
+	e.sealer = seal.New(e.store, sealing)
+	e.pool = job.New(e.store, handlers, job.Options{
+		Workers: c.Workers, Lease: c.JobLease, Heartbeat: c.JobHeartbeat,
+		Schedules: []job.Schedule{job.Periodic(e.store, triggers.TickKind, 30*time.Second, job.High)},
+		OnDead:    service.OnDead, Origin: triggers.Origin, Log: log,
+	})
+	return nil
+}
+
+// catchUp lets statuses and access follow a moved clock at once.
+func (e *engine) catchUp(ctx context.Context) error {
+	ctx = access.With(ctx, access.System("engine"))
+	err := e.store.Tx(ctx, func(tx *store.Tx) error {
+		return tx.Enqueue(queue.Job{Kind: triggers.TickKind, Key: triggers.TickKind, Priority: job.High})
+	})
+	return errors.Join(err, e.rope.QueueDue(ctx))
+}
+
+// observe shows what waits in /metrics.
+func (e *engine) observe(m *metrics) {
+	m.gauge("ropewalk_jobs_open", "Jobs that are due.", func() float64 {
+		n, err := e.store.Queue().Open(context.Background())
+		if err != nil {
+			return math.NaN()
+		}
+		return float64(n)
+	})
+}
+
+// start begins background work.
+func (e *engine) start(ctx context.Context) error {
+	if err := e.sealer.Start(ctx); err != nil {
+		return err
+	}
+	if err := e.rope.Start(ctx); err != nil {
+		return err
+	}
+	return e.pool.Start(ctx)
+}
+
+// stop ends background work in reverse order, and waits for it.
+func (e *engine) stop() error {
+	e.pool.Stop()
+	e.rope.Stop()
+	e.sealer.Stop()
+	return nil
+}

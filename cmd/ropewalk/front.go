@@ -1,0 +1,118 @@
+package main
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync/atomic"
+
+	"github.com/gorilla/mux"
+	"github.com/klauspost/compress/gzhttp"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/odata"
+)
+
+// front is everything that answers HTTP.
+type front struct {
+	command *serveCommand
+	engine  *engine
+	log     *slog.Logger
+	metrics *metrics
+	// draining is true from the moment the service was told to stop.
+	draining atomic.Bool
+}
+
+func newFront(c *serveCommand, e *engine, log *slog.Logger) *front {
+	f := &front{command: c, engine: e, log: log, metrics: newMetrics()}
+	e.observe(f.metrics)
+	return f
+}
+
+// drain makes /readyz refuse, so that no new caller is sent here.
+func (f *front) drain() { f.draining.Store(true) }
+
+// handler routes the main listener: health and metrics are open, the rest needs a caller.
+func (f *front) handler() http.Handler {
+	router := mux.NewRouter().SkipClean(true).UseEncodedPath()
+	router.HandleFunc("/livez", alive)
+	router.HandleFunc("/readyz", f.ready)
+	if f.command.OpsListen == "" {
+		router.Handle("/metrics", loopbackOnly(f.metrics.handler()))
+	}
+	if f.command.TestClock {
+		router.HandleFunc("/admin/testclock", f.testClock).Methods(http.MethodPost)
+	}
+	router.PathPrefix("/").Handler(withCaller(f.engine.store, f.log, f.odata()))
+	compressed := gzhttp.GzipHandler(router)
+	var h http.Handler = compressed
+	if f.command.TrustProxy {
+		h = withForwarded(h)
+	}
+	return withExchange(withLog(f.log, f.metrics, h))
+}
+
+// opsHandler routes the listener for operators.
+func (f *front) opsHandler() http.Handler {
+	router := mux.NewRouter()
+	router.Handle("/metrics", f.metrics.handler())
+	router.HandleFunc("/livez", alive)
+	router.HandleFunc("/readyz", f.ready)
+	return router
+}
+
+// odata is the data service with its three roots.
+func (f *front) odata() http.Handler {
+	dropIn := odata.DropIn("VALIDTO", "ValidTo")
+	return odata.New(f.engine.store, odata.Config{
+		Roots: []odata.Root{
+			{Path: "/odata/"},
+			{Path: "/odata/dataobjects/", FoldCase: true, Profile: dropIn},
+			{Path: "/odata/builtin/", FoldCase: true, Profile: dropIn},
+		},
+		PublicURL:     f.command.PublicURL,
+		Secret:        f.engine.secret,
+		Caller:        access.Fingerprint,
+		Whole:         entities.Model,
+		HiddenOptions: []string{keyOption},
+		Log:           f.log,
+	})
+}
+
+func alive(w http.ResponseWriter, _ *http.Request) { plainText(w, http.StatusOK, "ok\n") }
+
+// ready tells whether requests may be sent here: the database answers and the service is not stopping.
+func (f *front) ready(w http.ResponseWriter, r *http.Request) {
+	if f.draining.Load() {
+		plainText(w, http.StatusServiceUnavailable, "stopping\n")
+		return
+	}
+	if _, err := f.engine.store.Now(r.Context()); err != nil {
+		f.log.WarnContext(r.Context(), "not ready", "error", err)
+		plainText(w, http.StatusServiceUnavailable, "the database does not answer\n")
+		return
+	}
+	plainText(w, http.StatusOK, "ok\n")
+}
+
+func plainText(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(text))
+}
+
+// withForwarded believes a proxy about the scheme and host that the client used.
+func withForwarded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Header.Get("X-Forwarded-Host")
+		if u, err := url.Parse("//" + host); err == nil && host != "" && u.Host == host {
+			r.Host = host
+		}
+		if strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https") {
+			r.URL.Scheme = "https"
+		}
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+const requestIDHeader = "X-Request-ID"
+
+// exchange is what the middleware knows of one request. It travels by pointer in the context,
+// so that what an inner handler learns (the caller) reaches the log of the outer one.
+type exchange struct {
+	ID     string
+	Caller string
+}
+
+type exchangeKey struct{}
+
+// exchangeOf gives the exchange that ctx belongs to; outside of a request a fresh one.
+func exchangeOf(ctx context.Context) *exchange {
+	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
+		return e
+	}
+	return &exchange{}
+}
+
+// withExchange names every request: by the caller's X-Request-ID where it is short and plain,
+// else by a new UUID. The id stands in the answer, in the log and in the audit.
+func withExchange(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		e := &exchange{ID: r.Header.Get(requestIDHeader)}
+		if !plainID(e.ID) {
+			e.ID = uuid.NewString()
+		}
+		w.Header().Set(requestIDHeader, e.ID)
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), exchangeKey{}, e)))
+	})
+}
+
+func plainID(id string) bool {
+	return id != "" && len(id) <= 100 && strings.IndexFunc(id, func(c rune) bool {
+		return c < '!' || c > '~'
+	}) < 0
+}
+
+// redacted names the query options whose value never reaches a log.
+var redacted = []string{"api_key"}
+
+// withLog writes one line per request when it ends, and measures it.
+func withLog(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		m.inFlight.Inc()
+		defer m.inFlight.Dec()
+		seen := &observed{ResponseWriter: w, status: http.StatusOK}
+		next.ServeHTTP(seen, r)
+		took := time.Since(start)
+		m.requests.WithLabelValues(method(r.Method), strconv.Itoa(seen.status)).Observe(took.Seconds())
+		e := exchangeOf(r.Context())
+		log.LogAttrs(r.Context(), slog.LevelInfo, "request",
+			slog.String("id", e.ID),
+			slog.String("caller", e.Caller),
+			slog.String("method", r.Method),
+			slog.String("url", redact(r.URL)),
+			slog.Int("status", seen.status),
+			slog.Int64("bytes", seen.bytes),
+			slog.Duration("took", took))
+	})
+}
+
+// redact gives the URL without credentials, bounded in length.
+func redact(u *url.URL) string {
+	parts := strings.Split(u.RawQuery, "&")
+	for i, part := range parts {
+		name, _, found := strings.Cut(part, "=")
+		plain, err := url.QueryUnescape(name)
+		if found && (err != nil || isRedacted(plain)) {
+			parts[i] = name + "=REDACTED"
+		}
+	}
+	text := u.EscapedPath()
+	if u.RawQuery != "" {
+		text += "?" + strings.Join(parts, "&")
+	}
+	if len(text) > 2048 {
+		text = text[:2048] + "…"
+	}
+	return text
+}
+
+func isRedacted(name string) bool {
+	for _, r := range redacted {
+		if strings.EqualFold(strings.TrimSpace(name), r) {
+			return true
+		}
+	}
+	return false
+}
+
+// observed remembers what was answered, and to whom.
+type observed struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+	wrote  bool
+}
+
+func (o *observed) WriteHeader(status int) {
+	if !o.wrote {
+		o.status, o.wrote = status, true
+	}
+	o.ResponseWriter.WriteHeader(status)
+}
+
+func (o *observed) Write(p []byte) (int, error) {
+	o.wrote = true
+	n, err := o.ResponseWriter.Write(p)
+	o.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (o *observed) Unwrap() http.ResponseWriter { return o.ResponseWriter }
+
+// Flush passes what is buffered on.
+func (o *observed) Flush() { _ = http.NewResponseController(o.ResponseWriter).Flush() }

@@ -1,0 +1,132 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+)
+
+// row is a stored row as this transaction sees it.
+type row struct {
+	kind *entities.Type
+	id   int64
+	// values are parallel to kind.Fields.
+	values []any
+	links  map[string][]int64
+	from   time.Time
+	salt   []byte
+	// event is the event of the version that this transaction made of the row; nil if it made none.
+	event *event
+}
+
+// object gives the row as a struct of its type.
+func (r *row) object() (any, error) {
+	p := reflect.New(r.kind.Go)
+	return p.Interface(), r.into(p.Elem())
+}
+
+func (r *row) into(dst reflect.Value) error {
+	if err := fill(r.kind, dst, r.values); err != nil {
+		return err
+	}
+	fillLinks(r.kind, dst, r.links)
+	return nil
+}
+
+// get gives the value of a property.
+func (r *row) get(property string) any {
+	if i, ok := at(r.kind, property); ok {
+		return r.values[i]
+	}
+	return nil
+}
+
+// scanner reads rows of a type from any statement that selects its columns in order.
+type scanner struct {
+	cells []conn.Value
+	dst   []any
+}
+
+func newScanner(t *entities.Type, more ...any) *scanner {
+	s := &scanner{cells: make([]conn.Value, len(t.Fields))}
+	for i, f := range t.Fields {
+		s.cells[i].Type = primitive(f.Edm)
+		s.dst = append(s.dst, &s.cells[i])
+	}
+	s.dst = append(s.dst, more...)
+	return s
+}
+
+func (s *scanner) scan(rows interface{ Scan(...any) error }) ([]any, error) {
+	if err := rows.Scan(s.dst...); err != nil {
+		return nil, err
+	}
+	values := make([]any, len(s.cells))
+	for i := range s.cells {
+		values[i] = s.cells[i].V
+	}
+	return values, nil
+}
+
+func columns(t *entities.Type, prefix string) string {
+	names := make([]string, len(t.Fields))
+	for i, f := range t.Fields {
+		names[i] = prefix + f.Column
+	}
+	return strings.Join(names, ", ")
+}
+
+// load reads a row of a data object. With lock nobody else can change it until this transaction
+// ends; the lock leaves references to the row alone.
+func (tx *Tx) load(t *entities.Type, id int64, lock bool) (*row, error) {
+	if r := tx.rows[id]; r != nil && r.kind == t {
+		return r, nil
+	}
+	text := "SELECT " + columns(t, "t.") + ", t.effective_from, (SELECT s.salt FROM object_salts s WHERE s.object_id = t.id) FROM " +
+		t.Table + " t WHERE t.id = $1"
+	if lock && tx.conn.Dialect == conn.Postgres {
+		text += " FOR NO KEY UPDATE OF t"
+	}
+	r := &row{kind: t, id: id}
+	s := newScanner(t, conn.Time(&r.from), &r.salt)
+	values, err := s.scan(tx.conn.QueryRow(tx.ctx, text, id))
+	if errors.Is(err, conn.ErrNoRows) {
+		return nil, fmt.Errorf("%s %d: %w", t.Name, id, ErrNotFound)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read %s %d: %w", t.Name, id, err)
+	}
+	r.values = values
+	links, err := loadLinks(tx.ctx, tx.conn, t, []int64{id})
+	if err != nil {
+		return nil, err
+	}
+	r.links = links[id]
+	return r, nil
+}
+
+// Get reads a data object by its id into dst, which is *entities.X. Deleted ones are found too.
+func (tx *Tx) Get(dst any, id int64) error { return tx.read(dst, id, false) }
+
+// Lock is Get, and nobody else can change the row until the transaction ends.
+func (tx *Tx) Lock(dst any, id int64) error { return tx.read(dst, id, true) }
+
+func (tx *Tx) read(dst any, id int64, lock bool) error {
+	t, v, err := tx.store.structOf(dst)
+	if err != nil {
+		return err
+	}
+	if t.Computed {
+		return fmt.Errorf("get %s: its rows are made by the service; use Find", t.Name)
+	}
+	r, err := tx.load(t, id, lock)
+	if err != nil {
+		return fmt.Errorf("get: %w", err)
+	}
+	return r.into(v)
+}

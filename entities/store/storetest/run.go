@@ -1,0 +1,113 @@
+package storetest
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/entities/store"
+)
+
+// Run is the suite that a store on any database must pass. open gives an empty one for each test.
+func Run(t *testing.T, open func(t *testing.T) *store.Store) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) { c.run(world{T: t, s: open(t), ctx: system()}) })
+	}
+}
+
+var cases = []struct {
+	name string
+	run  func(world)
+}{
+	{"create fills in what the service sets", testCreate},
+	{"update makes a version", testUpdate},
+	{"an update that changes nothing writes nothing", testNoChange},
+	{"a second update in a transaction amends", testAmend},
+	{"links have history", testLinks},
+	{"delete keeps the row and frees the key", testDelete},
+	{"a failed transaction leaves nothing and reuses no id", testRollback},
+	{"find speaks the filter language", testFind},
+	{"history and audit are immutable", testImmutable},
+	{"watches leave jobs", testWatches},
+	{"write checks values", testWriteValues},
+	{"write checks rights", testWriteRights},
+	{"write checks etags", testWriteETag},
+	{"write resolves references", testWriteReferences},
+	{"a repeated request answers with the first", testWriteRepeat},
+	{"query expands and counts", testQuery},
+	{"holds and status agree", testHolds},
+	{"a raw write is guarded", testGuardRaw},
+	{"a plain write cannot leave Locked", testGuardWrite},
+	{"revoke restores the status before", testRevoke},
+	{"lock and revoke race", testRace},
+	{"queue hands out by priority and fences", testQueue},
+	{"queue keys, retries and burials", testQueueKeys},
+	{"verify proves an honest database", testVerify},
+	{"verify finds tampering", testTamper},
+}
+
+// world is one test with its store.
+type world struct {
+	*testing.T
+	s   *store.Store
+	ctx context.Context
+}
+
+func system() context.Context {
+	return access.With(context.Background(), access.System("test"))
+}
+
+// as acts for a user in groups.
+func (w world) as(user, identity int64, groups ...string) world {
+	p := access.Principal{User: user, Identity: identity, Name: "tester", Groups: groups}
+	w.ctx = access.With(context.Background(), p)
+	return w
+}
+
+func (w world) tx(f func(tx *store.Tx) error) {
+	w.Helper()
+	require.NoError(w, w.s.Tx(w.ctx, f))
+}
+
+func (w world) create(src any) {
+	w.Helper()
+	w.tx(func(tx *store.Tx) error { return tx.Create(src) })
+}
+
+var counter atomic.Int64
+
+// identity makes an identity of its own.
+func (w world) identity() *entities.Identity {
+	w.Helper()
+	i := &entities.Identity{IdentityID: fmt.Sprintf("ID%d", counter.Add(1)), FirstName: "Jo", LastName: "Doe"}
+	w.create(i)
+	return i
+}
+
+func (w world) reload(i *entities.Identity) *entities.Identity {
+	w.Helper()
+	var got entities.Identity
+	w.tx(func(tx *store.Tx) error { return tx.Get(&got, i.ID) })
+	return &got
+}
+
+// number reads one number by SQL.
+func (w world) number(sql string, args ...any) (n int64) {
+	w.Helper()
+	require.NoError(w, w.s.DB().QueryRow(w.ctx, sql, args...).Scan(&n), sql)
+	return n
+}
+
+func (w world) refuses(word, sql string, args ...any) {
+	w.Helper()
+	_, err := w.s.DB().Exec(w.ctx, sql, args...)
+	require.Error(w, err, sql)
+	require.True(w, strings.Contains(err.Error(), word), "%s: %v", sql, err)
+}

@@ -1,0 +1,135 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+	"github.com/ropewalk/ropewalk/entities/store/queue"
+)
+
+// maxRetries is how often a transaction that lost a race is tried again.
+const maxRetries = 3
+
+// Tx is one transaction of the write door.
+type Tx struct {
+	ctx   context.Context
+	store *Store
+	conn  *conn.Tx
+
+	now, recorded time.Time
+	xid           int64
+	last          int64
+	events        map[eventKey]*event
+	order         []*event
+	// rows are the rows that got a new version, by id.
+	rows map[int64]*row
+	// idsMoved says that the counter of SQLite must be raised again after a rollback.
+	idsMoved bool
+	jobs     []queue.Job
+	// holdSource is the source of the hold that the write under way opens.
+	holdSource string
+}
+
+// Conn is the transaction of the database, for the subpackages of store.
+func (tx *Tx) Conn() *conn.Tx { return tx.conn }
+
+// Context is the context that the transaction was started with.
+func (tx *Tx) Context() context.Context { return tx.ctx }
+
+// Tx runs f in one transaction: what f wrote stays if it returns nil, else nothing does. It is
+// tried again at most three times when the database says that it lost a race, but never once
+// it tried to commit: then nobody knows what became of it.
+func (s *Store) Tx(ctx context.Context, f func(*Tx) error) error {
+	for retry := 0; ; retry++ {
+		err, again := s.attempt(ctx, f)
+		if err == nil || !again || retry == maxRetries || ctx.Err() != nil {
+			return err
+		}
+	}
+}
+
+// attempt says beside its error whether the same again may succeed.
+func (s *Store) attempt(ctx context.Context, f func(*Tx) error) (err error, again bool) {
+	tx, err := s.begin(ctx)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err), conn.IsRace(err)
+	}
+	committed := false
+	defer func() {
+		if !committed {
+			err = errors.Join(err, tx.rollback())
+		}
+	}()
+	if err := f(tx); err != nil {
+		return explain(err), conn.IsRace(err)
+	}
+	if err := tx.finish(); err != nil {
+		return explain(err), conn.IsRace(err)
+	}
+	committed = true
+	if err := tx.conn.Commit(); err != nil {
+		return explain(fmt.Errorf("commit: %w", err)), false
+	}
+	if len(tx.jobs) > 0 {
+		s.queue.Committed()
+	}
+	return nil, false
+}
+
+func (s *Store) begin(ctx context.Context) (*Tx, error) {
+	c, err := s.db.Begin(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	tx := &Tx{ctx: ctx, store: s, conn: c, events: map[eventKey]*event{}, rows: map[int64]*row{}}
+	if tx.recorded, tx.now, err = clock(ctx, c); err != nil {
+		c.Rollback()
+		return nil, err
+	}
+	return tx, nil
+}
+
+// clock reads both times: that of the database and that of the business.
+func clock(ctx context.Context, q clocked) (database, business time.Time, err error) {
+	var offset int64
+	text := "SELECT " + q.Clock() + ", offset_micros FROM clock"
+	err = q.QueryRow(ctx, text).Scan(conn.Time(&database), &offset)
+	return database, database.Add(time.Duration(offset) * time.Microsecond), err
+}
+
+type clocked interface {
+	conn.Querier
+	Clock() string
+}
+
+func (tx *Tx) rollback() error {
+	tx.conn.Rollback()
+	if !tx.idsMoved {
+		return nil
+	}
+	return tx.store.ids.restore(context.WithoutCancel(tx.ctx), tx.store.db)
+}
+
+// finish writes what follows from all writes together: audit events with their digests, and jobs.
+func (tx *Tx) finish() error {
+	if err := tx.digest(); err != nil {
+		return err
+	}
+	for _, e := range tx.order {
+		if err := tx.writeEvent(e); err != nil {
+			return err
+		}
+	}
+	if err := tx.outbox(); err != nil {
+		return err
+	}
+	for _, j := range tx.jobs {
+		if err := queue.Put(tx.ctx, tx, j); err != nil {
+			return err
+		}
+	}
+	return nil
+}
