@@ -17,8 +17,10 @@ func (x *exchange) admit() error {
 		return err
 	}
 	if len(x.r.RequestURI) > x.config.MaxURL {
-		return &Error{Status: http.StatusRequestURITooLong, Code: "LimitExceeded", Target: "URL",
-			Message: fmt.Sprintf("the URL is longer than %d bytes; shorten it", x.config.MaxURL)}
+		return &Error{
+			Status: http.StatusRequestURITooLong, Code: "LimitExceeded", Target: "URL",
+			Message: fmt.Sprintf("the URL is longer than %d bytes; shorten it", x.config.MaxURL),
+		}
 	}
 	size := 0
 	for name, values := range x.r.Header {
@@ -27,8 +29,10 @@ func (x *exchange) admit() error {
 		}
 	}
 	if size > x.config.MaxHeader {
-		return &Error{Status: http.StatusRequestHeaderFieldsTooLarge, Code: "LimitExceeded", Target: "header",
-			Message: fmt.Sprintf("the headers are larger than %d bytes; send less", x.config.MaxHeader)}
+		return &Error{
+			Status: http.StatusRequestHeaderFieldsTooLarge, Code: "LimitExceeded", Target: "header",
+			Message: fmt.Sprintf("the headers are larger than %d bytes; send less", x.config.MaxHeader),
+		}
 	}
 	return nil
 }
@@ -55,11 +59,16 @@ func (x *exchange) admitVersion() error {
 // head sets the headers that every answer has.
 func (x *exchange) head() http.Header {
 	h := x.w.Header()
-	h.Set("OData-Version", x.version)
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cache-Control", "private, no-cache")
+	commonHead(h, x.version)
 	if applied := x.prefs.applied(); applied != "" {
 		h.Set("Preference-Applied", applied)
 	}
 	return h
+}
+
+// commonHead sets what does not depend on the request.
+func commonHead(h http.Header, version string) {
+	h.Set("OData-Version", version)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cache-Control", "private, no-cache")
 }

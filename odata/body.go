@@ -38,8 +38,10 @@ func (x *exchange) checkContentType() error {
 	name, params, err := mime.ParseMediaType(sent)
 	charset := strings.ToLower(params["charset"])
 	if err != nil || name != "application/json" || charset != "" && charset != "utf-8" {
-		return &Error{Status: http.StatusUnsupportedMediaType, Code: "UnsupportedMediaType", Target: "Content-Type",
-			Message: fmt.Sprintf("bodies of type %q are not read; send application/json in UTF-8", sent)}
+		return &Error{
+			Status: http.StatusUnsupportedMediaType, Code: "UnsupportedMediaType", Target: "Content-Type",
+			Message: fmt.Sprintf("bodies of type %q are not read; send application/json in UTF-8", sent),
+		}
 	}
 	return nil
 }
@@ -57,8 +59,10 @@ func (x *exchange) bodyBytes() ([]byte, error) {
 		}
 		in = io.LimitReader(unpacked, limit+1)
 	default:
-		return nil, &Error{Status: http.StatusUnsupportedMediaType, Code: "UnsupportedMediaType", Target: "Content-Encoding",
-			Message: fmt.Sprintf("the encoding %q is not understood; send the body plain or as gzip", encoding)}
+		return nil, &Error{
+			Status: http.StatusUnsupportedMediaType, Code: "UnsupportedMediaType", Target: "Content-Encoding",
+			Message: fmt.Sprintf("the encoding %q is not understood; send the body plain or as gzip", encoding),
+		}
 	}
 	body, err := io.ReadAll(in)
 	if int64(len(body)) > limit {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/ropewalk/ropewalk/grammar"
 	"github.com/ropewalk/ropewalk/odata/edm"
-	"github.com/ropewalk/ropewalk/odata/payload"
 	"github.com/ropewalk/ropewalk/odata/query"
 )
 
@@ -57,11 +56,7 @@ func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
 		return forbidden(name)
 	}
 	e := &Error{Status: http.StatusNotFound, Code: "UnknownSet", Target: name, Message: "there is no entity set " + name}
-	var sets []string
-	for _, s := range model.Sets {
-		sets = append(sets, s.Name)
-	}
-	if near := payload.Nearest(name, sets); near != "" {
+	if near := edm.Nearest(name, model.SetNames()); near != "" {
 		e.Message += "; did you mean " + near + "?"
 	} else {
 		e.Message += "; the service document lists them: " + x.base
@@ -103,8 +98,10 @@ func (x *exchange) refuseMethod(req *query.Request, possible []string) error {
 }
 
 func forbidden(set string) *Error {
-	return &Error{Status: http.StatusForbidden, Code: "Forbidden", Target: set,
-		Message: "you have no right to do this with " + set + "; ask an administrator for it"}
+	return &Error{
+		Status: http.StatusForbidden, Code: "Forbidden", Target: set,
+		Message: "you have no right to do this with " + set + "; ask an administrator for it",
+	}
 }
 
 // allowed lists the methods of a resource in a set.
@@ -137,9 +134,11 @@ func insertable(req *query.Request) bool {
 }
 
 func (x *exchange) methodNotAllowed(allowed []string) error {
-	return &Error{Status: http.StatusMethodNotAllowed, Code: "MethodNotAllowed", Target: x.r.Method,
+	return &Error{
+		Status: http.StatusMethodNotAllowed, Code: "MethodNotAllowed", Target: x.r.Method,
 		Message: x.r.Method + " is not possible here; use one of " + strings.Join(allowed, ", "),
-		Header:  map[string]string{"Allow": strings.Join(allowed, ", ")}}
+		Header:  map[string]string{"Allow": strings.Join(allowed, ", ")},
+	}
 }
 
 // readOnlyMethods refuses everything but reading.

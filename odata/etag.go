@@ -36,11 +36,15 @@ func needsETag(set *edm.EntitySet, ifMatch []string) error {
 	if !set.NeedsETag || ifMatch != nil {
 		return nil
 	}
-	return &Error{Status: http.StatusPreconditionRequired, Code: "PreconditionRequired", Target: "If-Match",
-		Message: "changes of " + set.Name + " need the header If-Match; send the ETag that you read, or *"}
+	return &Error{
+		Status: http.StatusPreconditionRequired, Code: "PreconditionRequired", Target: "If-Match",
+		Message: "changes of " + set.Name + " need the header If-Match; send the ETag that you read, or *",
+	}
 }
 
 func preconditionFailed() *Error {
-	return &Error{Status: http.StatusPreconditionFailed, Code: "PreconditionFailed", Target: "If-Match",
-		Message: "the entity has changed since you read it; read it again and repeat your change on what you find"}
+	return &Error{
+		Status: http.StatusPreconditionFailed, Code: "PreconditionFailed", Target: "If-Match",
+		Message: "the entity has changed since you read it; read it again and repeat your change on what you find",
+	}
 }

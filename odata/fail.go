@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/funcs"
 	"github.com/ropewalk/ropewalk/odata/payload"
 	"github.com/ropewalk/ropewalk/odata/query"
 )
@@ -38,9 +40,13 @@ func translate(err error) *Error {
 		return bodyError(body)
 	case errors.As(err, &size):
 		return tooLarge(size.Limit)
+	case errors.Is(err, funcs.ErrRange):
+		return badRequest("OutOfRange", "", "the result of an arithmetic operation does not fit its type; compute with smaller numbers")
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		return &Error{Status: http.StatusServiceUnavailable, Code: "Timeout", Err: err,
-			Message: "the request took too long; ask for less, or try again later", Header: map[string]string{"Retry-After": "5"}}
+		return &Error{
+			Status: http.StatusServiceUnavailable, Code: "Timeout", Err: err,
+			Message: "the request took too long; ask for less, or try again later", Header: map[string]string{"Retry-After": "5"},
+		}
 	}
 	return &Error{Status: http.StatusInternalServerError, Code: "InternalError", Message: internalMessage, Err: err}
 }
@@ -85,8 +91,10 @@ func bodyError(e *payload.Error) *Error {
 }
 
 func tooLarge(limit int64) *Error {
-	return &Error{Status: http.StatusRequestEntityTooLarge, Code: "LimitExceeded", Target: "body",
-		Message: fmt.Sprintf("the body is larger than %d bytes; send less", limit)}
+	return &Error{
+		Status: http.StatusRequestEntityTooLarge, Code: "LimitExceeded", Target: "body",
+		Message: fmt.Sprintf("the body is larger than %d bytes; send less", limit),
+	}
 }
 
 type errorBody struct {
@@ -109,22 +117,46 @@ func (x *exchange) fail(err error) {
 	if x.w.begun {
 		panic(http.ErrAbortHandler)
 	}
-	body := errorBody{errorDetail{Code: e.Code, Message: e.Message, Target: e.Target}}
-	for _, d := range e.Details {
-		body.Error.Details = append(body.Error.Details, errorDetail{Code: d.Code, Message: d.Message, Target: d.Target})
-	}
-	x.prefs.forget()
-	h := x.head()
-	for name, value := range e.Header {
-		h.Set(name, value)
-	}
+	e.write(x.w, x.version)
+}
+
+// WriteError answers with an error where there is no exchange: before the service is reached,
+// and at paths beside it. What the client may not know of the error is left to the caller to log.
+func WriteError(w http.ResponseWriter, err error) {
+	translate(err).write(w, version40)
+}
+
+// write sends the error as the whole answer; what was prepared for a better one is taken back.
+func (e *Error) write(w http.ResponseWriter, version string) {
+	h := w.Header()
 	for _, name := range []string{"ETag", "Location", "OData-EntityId", "Preference-Applied"} {
 		h.Del(name)
 	}
+	for name, value := range e.Header {
+		h.Set(name, value)
+	}
+	commonHead(h, version)
 	h.Set("Content-Type", "application/json;odata.metadata=minimal")
-	x.w.WriteHeader(e.Status)
+	w.WriteHeader(e.Status)
+	body := errorBody{detail(Detail{Code: e.Code, Message: e.Message, Target: e.Target})}
+	for _, d := range e.Details {
+		body.Error.Details = append(body.Error.Details, detail(d))
+	}
 	// The error is gone if the client is: there is nobody left to tell.
-	encoder := json.NewEncoder(x.w)
+	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	_ = encoder.Encode(body)
+}
+
+func detail(d Detail) errorDetail {
+	return errorDetail{Code: d.Code, Message: brief(d.Message), Target: brief(d.Target)}
+}
+
+// brief cuts a text that quotes too much of a request.
+func brief(text string) string {
+	const most = 500
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + "…"
 }

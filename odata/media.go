@@ -113,8 +113,10 @@ func (x *exchange) negotiateJSON(format *string) error {
 }
 
 func notAcceptable(offer string) *Error {
-	return &Error{Status: http.StatusNotAcceptable, Code: "NotAcceptable", Target: "Accept",
-		Message: "the answer is not available in the format asked for; accept " + offer}
+	return &Error{
+		Status: http.StatusNotAcceptable, Code: "NotAcceptable", Target: "Accept",
+		Message: "the answer is not available in the format asked for; accept " + offer,
+	}
 }
 
 // json reads a media range as a form of JSON.

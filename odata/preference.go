@@ -57,13 +57,6 @@ func (p *preferences) honour(name, value string) {
 	}
 }
 
-// forget takes all notes back: an error applies no preference.
-func (p *preferences) forget() {
-	for i := range p.list {
-		p.list[i].honours = ""
-	}
-}
-
 // applied is the value of Preference-Applied.
 func (p *preferences) applied() string {
 	var done []string

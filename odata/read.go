@@ -92,8 +92,10 @@ func notFound(q *query.Query) *Error {
 	if q.Set != nil {
 		name = q.Set.Name
 	}
-	return &Error{Status: http.StatusNotFound, Code: "NotFound", Target: name,
-		Message: "there is no " + name + " with this key, or you may not see it; list " + name + " to find the one you mean"}
+	return &Error{
+		Status: http.StatusNotFound, Code: "NotFound", Target: name,
+		Message: "there is no " + name + " with this key, or you may not see it; list " + name + " to find the one you mean",
+	}
 }
 
 func (x *exchange) readEntity(req *query.Request, url *grammar.URL) error {

@@ -97,7 +97,7 @@ func (t token) values(order []query.Order) ([]any, error) {
 
 func sortValue(t edm.Type, text string) (any, error) {
 	if primitive, ok := t.(edm.Primitive); ok {
-		return query.ParseValue(primitive, text)
+		return edm.Parse(primitive, text)
 	}
 	return strconv.ParseInt(text, 10, 64)
 }

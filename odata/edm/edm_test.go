@@ -13,11 +13,14 @@ import (
 
 func model(t *testing.T) *edm.Model {
 	t.Helper()
-	base := &edm.EntityType{Namespace: "T", Name: "Base", Abstract: true, Key: []string{"Id"}, Alternate: [][]string{{"UId"}}, ETag: "Version",
+	base := &edm.EntityType{
+		Namespace: "T", Name: "Base", Abstract: true, Key: []string{"Id"}, Alternate: [][]string{{"UId"}}, ETag: "Version",
 		Properties: []*edm.Property{
-			{Name: "Id", Type: edm.Int64, Computed: true}, {Name: "UId", Type: edm.Guid, Computed: true},
+			{Name: "Id", Type: edm.Int64, Computed: true},
+			{Name: "UId", Type: edm.Guid, Computed: true},
 			{Name: "Version", Type: edm.Int64, Computed: true},
-		}}
+		},
+	}
 	unit := &edm.EntityType{Namespace: "T", Name: "Unit", Base: base, Doc: `a "unit" & more`}
 	person := &edm.EntityType{Namespace: "T", Name: "Person", Base: base, Properties: []*edm.Property{
 		{Name: "Name", Type: edm.String, MaxLength: 20},
@@ -28,8 +31,10 @@ func model(t *testing.T) *edm.Model {
 	}}
 	person.Navigations = []*edm.Navigation{{Name: "UNIT", Target: unit, Nullable: true, Ref: "UNITId", Partner: "Members"}}
 	unit.Navigations = []*edm.Navigation{{Name: "Members", Target: person, Collection: true, Partner: "UNIT", ReadOnly: true}}
-	m := &edm.Model{Namespace: "T", Types: []*edm.EntityType{base, unit, person},
-		Sets: []*edm.EntitySet{{Name: "Person", Type: person, NoDelete: true}, {Name: "Unit", Type: unit, ReadOnly: true}}}
+	m := &edm.Model{
+		Namespace: "T", Types: []*edm.EntityType{base, unit, person},
+		Sets: []*edm.EntitySet{{Name: "Person", Type: person, NoDelete: true}, {Name: "Unit", Type: unit, ReadOnly: true}},
+	}
 	if err := m.Build(); err != nil {
 		t.Fatal(err)
 	}

@@ -61,17 +61,6 @@ func (m *Model) SetOf(t *EntityType) *EntitySet {
 	return nil
 }
 
-// Derived lists the types that have t among their bases.
-func (m *Model) Derived(t *EntityType) []*EntityType {
-	var found []*EntityType
-	for _, d := range m.Types {
-		if d != t && d.Is(t) {
-			found = append(found, d)
-		}
-	}
-	return found
-}
-
 // Is tells whether t is base or derived from it.
 func (t *EntityType) Is(base *EntityType) bool {
 	for ; t != nil; t = t.Base {

@@ -64,16 +64,6 @@ func (s *CodeSet) ByID(id int64) (Code, bool) {
 	return Code{}, false
 }
 
-// ByValue finds a code by its value.
-func (s *CodeSet) ByValue(value string) (Code, bool) {
-	for _, c := range s.Codes {
-		if c.Value == value {
-			return s.whole(c), true
-		}
-	}
-	return Code{}, false
-}
-
 // Values lists the values in order.
 func (s *CodeSet) Values() []string {
 	values := make([]string, len(s.Codes))

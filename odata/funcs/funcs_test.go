@@ -36,24 +36,53 @@ func TestTable(t *testing.T) {
 	}
 }
 
+var (
+	dec = decimal.RequireFromString
+	at  = time.Date(2020, 2, 29, 23, 59, 58, 999_999_000, time.UTC)
+)
+
+// meanings are calls and what they give.
+var meanings = []struct {
+	name string
+	args []any
+	want any
+}{
+	{"eq", []any{nil, nil}, true},
+	{"eq", []any{nil, "a"}, false},
+	{"ne", []any{nil, "a"}, true},
+	{"ne", []any{"a", "a"}, false},
+	{"gt", []any{nil, int64(1)}, false},
+	{"le", []any{nil, nil}, false},
+	{"lt", []any{"Z", "a"}, true},
+	{"gt", []any{"\U00010000", "\uFFFF"}, true},
+	{"contains", []any{nil, "a"}, nil},
+	{"contains", []any{"abc", ""}, true},
+	{"startswith", []any{"abc", "ab"}, true},
+	{"endswith", []any{"abc", "bcd"}, false},
+	{"length", []any{"äß"}, int64(2)},
+	{"indexof", []any{"äbc", "c"}, int64(2)},
+	{"indexof", []any{"abc", "x"}, int64(-1)},
+	{"substring", []any{"äbc", int64(1)}, "bc"},
+	{"substring", []any{"abc", int64(-2)}, "bc"},
+	{"substring", []any{"abc", int64(-9)}, "abc"},
+	{"substring", []any{"abc", int64(9)}, ""},
+	{"substring", []any{"abc", int64(1), int64(1)}, "b"},
+	{"substring", []any{"abc", int64(1), int64(-1)}, ""},
+	{"substring", []any{"abc", int64(1), int64(99)}, "bc"},
+	{"tolower", []any{"ÄİẞA"}, "äi\u00dfa"},
+	{"toupper", []any{"ßaı"}, "ßAI"},
+	{"trim", []any{" \ta "}, "a"},
+	{"concat", []any{"a", nil}, nil},
+	{"div", []any{int64(7), int64(-2)}, int64(-3)},
+	{"div", []any{int64(7), int64(0)}, nil},
+	{"mod", []any{int64(-7), int64(2)}, int64(-1)},
+	{"year", []any{at}, int64(2020)},
+	{"second", []any{at}, int64(58)},
+	{"date", []any{time.Date(1969, 12, 31, 23, 0, 0, 0, time.UTC)}, edm.Days(-1)},
+}
+
 func TestMeaning(t *testing.T) {
-	dec := decimal.RequireFromString
-	at := time.Date(2020, 2, 29, 23, 59, 58, 999_999_000, time.UTC)
-	for _, c := range []struct {
-		name string
-		args []any
-		want any
-	}{
-		{"eq", []any{nil, nil}, true}, {"eq", []any{nil, "a"}, false}, {"ne", []any{nil, "a"}, true}, {"ne", []any{"a", "a"}, false},
-		{"gt", []any{nil, int64(1)}, false}, {"le", []any{nil, nil}, false}, {"lt", []any{"Z", "a"}, true}, {"gt", []any{"\U00010000", "\uFFFF"}, true},
-		{"contains", []any{nil, "a"}, nil}, {"contains", []any{"abc", ""}, true}, {"startswith", []any{"abc", "ab"}, true}, {"endswith", []any{"abc", "bcd"}, false},
-		{"length", []any{"äß"}, int64(2)}, {"indexof", []any{"äbc", "c"}, int64(2)}, {"indexof", []any{"abc", "x"}, int64(-1)},
-		{"substring", []any{"äbc", int64(1)}, "bc"}, {"substring", []any{"abc", int64(-2)}, "bc"}, {"substring", []any{"abc", int64(-9)}, "abc"}, {"substring", []any{"abc", int64(9)}, ""},
-		{"substring", []any{"abc", int64(1), int64(1)}, "b"}, {"substring", []any{"abc", int64(1), int64(-1)}, ""}, {"substring", []any{"abc", int64(1), int64(99)}, "bc"},
-		{"tolower", []any{"ÄİẞA"}, "äi\u00dfa"}, {"toupper", []any{"ßaı"}, "ßAI"}, {"trim", []any{" \ta "}, "a"}, {"concat", []any{"a", nil}, nil},
-		{"div", []any{int64(7), int64(-2)}, int64(-3)}, {"div", []any{int64(7), int64(0)}, nil}, {"mod", []any{int64(-7), int64(2)}, int64(-1)},
-		{"year", []any{at}, int64(2020)}, {"second", []any{at}, int64(58)}, {"date", []any{time.Date(1969, 12, 31, 23, 0, 0, 0, time.UTC)}, edm.Days(-1)},
-	} {
+	for _, c := range meanings {
 		got, err := row(t, c.name, len(c.args)).Apply(c.args)
 		require.NoError(t, err)
 		require.Equal(t, c.want, got, "%s %v", c.name, c.args)
@@ -92,8 +121,14 @@ func TestOverflow(t *testing.T) {
 		name string
 		args []any
 	}{
-		{"add", []any{high, int64(1)}}, {"add", []any{low, int64(-1)}}, {"sub", []any{low, int64(1)}}, {"sub", []any{int64(0), low}},
-		{"mul", []any{high, int64(2)}}, {"mul", []any{low, int64(-1)}}, {"div", []any{low, int64(-1)}}, {"neg", []any{low}},
+		{"add", []any{high, int64(1)}},
+		{"add", []any{low, int64(-1)}},
+		{"sub", []any{low, int64(1)}},
+		{"sub", []any{int64(0), low}},
+		{"mul", []any{high, int64(2)}},
+		{"mul", []any{low, int64(-1)}},
+		{"div", []any{low, int64(-1)}},
+		{"neg", []any{low}},
 	} {
 		_, err := row(t, c.name, len(c.args)).Apply(c.args)
 		require.ErrorIs(t, err, ErrRange, "%s %v", c.name, c.args)
@@ -114,8 +149,15 @@ func TestPrefixRange(t *testing.T) {
 		prefix, high string
 		ok           bool
 	}{
-		{"a", "b", true}, {"az", "a{", true}, {"", "", false}, {"\uD7FF", "\uE000", true}, {"a\U0010FFFF", "b", true},
-		{"\U0010FFFF", "", false}, {"\U0010FFFF\U0010FFFF", "", false}, {"\uFFFF", "\U00010000", true}, {"\x7f", "\u0080", true},
+		{"a", "b", true},
+		{"az", "a{", true},
+		{"", "", false},
+		{"\uD7FF", "\uE000", true},
+		{"a\U0010FFFF", "b", true},
+		{"\U0010FFFF", "", false},
+		{"\U0010FFFF\U0010FFFF", "", false},
+		{"\uFFFF", "\U00010000", true},
+		{"\x7f", "\u0080", true},
 	} {
 		high, ok := PrefixRange(c.prefix)
 		require.Equal(t, c.ok, ok, "%q", c.prefix)
@@ -138,10 +180,16 @@ func TestSQLiteForm(t *testing.T) {
 		v      any
 		stored any
 	}{
-		{edm.Boolean, true, int64(1)}, {edm.Int64, int64(-5), int64(-5)}, {edm.String, "ä", "ä"}, {edm.Double, 1.5, 1.5},
-		{edm.Decimal, decimal.RequireFromString("-12.5"), int64(-12_500_000)}, {edm.Date, edm.Days(-3), int64(-3)},
+		{edm.Boolean, true, int64(1)},
+		{edm.Int64, int64(-5), int64(-5)},
+		{edm.String, "ä", "ä"},
+		{edm.Double, 1.5, 1.5},
+		{edm.Decimal, decimal.RequireFromString("-12.5"), int64(-12_500_000)},
+		{edm.Date, edm.Days(-3), int64(-3)},
 		{edm.DateTimeOffset, time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC), int64(-62135596800000000)},
-		{edm.Duration, -time.Second, int64(-1_000_000)}, {edm.TimeOfDay, edm.Clock(7), int64(7)}, {edm.String, nil, nil},
+		{edm.Duration, -time.Second, int64(-1_000_000)},
+		{edm.TimeOfDay, edm.Clock(7), int64(7)},
+		{edm.String, nil, nil},
 	} {
 		stored, err := ToSQLite(c.v)
 		require.NoError(t, err)

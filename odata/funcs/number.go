@@ -30,34 +30,49 @@ var numbers = []Func{
 	doubles("mul", "($1 * $2)", func(a, b float64) float64 { return a * b }),
 	doubles("div", "($1 / NULLIF($2, 0))", func(a, b float64) float64 { return a / b }),
 	doubles("divby", "($1 / NULLIF($2, 0))", func(a, b float64) float64 { return a / b }),
-	{Name: "neg", In: []edm.Primitive{edm.Int64}, Out: edm.Int64, Postgres: "(- $1)", Scalar: "rw_neg_int",
+	{
+		Name: "neg", In: []edm.Primitive{edm.Int64}, Out: edm.Int64, Postgres: "(- $1)", Scalar: "rw_neg_int",
 		Eval: func(a []any) (any, error) {
 			if a[0].(int64) == math.MinInt64 {
 				return nil, ErrRange
 			}
 			return -a[0].(int64), nil
-		}},
-	{Name: "neg", In: []edm.Primitive{edm.Decimal}, Out: edm.Decimal, Plain: "(- $1)",
-		Eval: func(a []any) (any, error) { return a[0].(decimal.Decimal).Neg(), nil }},
-	{Name: "neg", In: []edm.Primitive{edm.Double}, Out: edm.Double, Plain: "(- $1)",
-		Eval: func(a []any) (any, error) { return -a[0].(float64), nil }},
+		},
+	},
+	{
+		Name: "neg", In: []edm.Primitive{edm.Decimal}, Out: edm.Decimal, Plain: "(- $1)",
+		Eval: func(a []any) (any, error) { return a[0].(decimal.Decimal).Neg(), nil },
+	},
+	{
+		Name: "neg", In: []edm.Primitive{edm.Double}, Out: edm.Double, Plain: "(- $1)",
+		Eval: func(a []any) (any, error) { return -a[0].(float64), nil },
+	},
 	rounded("round", func(d decimal.Decimal) decimal.Decimal { return d.Round(0) }),
 	rounded("floor", decimal.Decimal.Floor),
-	{Name: "ceiling", In: []edm.Primitive{edm.Decimal}, Out: edm.Decimal, Postgres: "ceil($1)", Scalar: "rw_ceiling_dec",
-		Eval: func(a []any) (any, error) { return a[0].(decimal.Decimal).Ceil(), nil }},
-	{Name: "round", In: []edm.Primitive{edm.Double}, Out: edm.Double, Postgres: "(sign($1) * floor(abs($1) + 0.5))", Scalar: "rw_round",
+	{
+		Name: "ceiling", In: []edm.Primitive{edm.Decimal}, Out: edm.Decimal, Postgres: "ceil($1)", Scalar: "rw_ceiling_dec",
+		Eval: func(a []any) (any, error) { return a[0].(decimal.Decimal).Ceil(), nil },
+	},
+	{
+		Name: "round", In: []edm.Primitive{edm.Double}, Out: edm.Double, Postgres: "(sign($1) * floor(abs($1) + 0.5))", Scalar: "rw_round",
 		Eval: func(a []any) (any, error) {
 			x := a[0].(float64)
 			return math.Copysign(math.Floor(math.Abs(x)+0.5), x), nil
-		}},
-	{Name: "floor", In: []edm.Primitive{edm.Double}, Out: edm.Double, Postgres: "floor($1)", Scalar: "rw_floor",
-		Eval: func(a []any) (any, error) { return math.Floor(a[0].(float64)), nil }},
-	{Name: "ceiling", In: []edm.Primitive{edm.Double}, Out: edm.Double, Postgres: "ceil($1)", Scalar: "rw_ceiling",
-		Eval: func(a []any) (any, error) { return math.Ceil(a[0].(float64)), nil }},
+		},
+	},
+	{
+		Name: "floor", In: []edm.Primitive{edm.Double}, Out: edm.Double, Postgres: "floor($1)", Scalar: "rw_floor",
+		Eval: func(a []any) (any, error) { return math.Floor(a[0].(float64)), nil },
+	},
+	{
+		Name: "ceiling", In: []edm.Primitive{edm.Double}, Out: edm.Double, Postgres: "ceil($1)", Scalar: "rw_ceiling",
+		Eval: func(a []any) (any, error) { return math.Ceil(a[0].(float64)), nil },
+	},
 }
 
 func integer(name, postgres string, f func(a, b int64) (result int64, overflow bool)) Func {
-	return Func{Name: name, In: []edm.Primitive{edm.Int64, edm.Int64}, Out: edm.Int64, Postgres: postgres, Scalar: "rw_" + name + "_int",
+	return Func{
+		Name: name, In: []edm.Primitive{edm.Int64, edm.Int64}, Out: edm.Int64, Postgres: postgres, Scalar: "rw_" + name + "_int",
 		Eval: func(a []any) (any, error) {
 			x, y := a[0].(int64), a[1].(int64)
 			if y == 0 && (name == "div" || name == "mod") {
@@ -68,36 +83,43 @@ func integer(name, postgres string, f func(a, b int64) (result int64, overflow b
 				return nil, ErrRange
 			}
 			return result, nil
-		}}
+		},
+	}
 }
 
 func decimals(name, postgres string, f func(a, b decimal.Decimal) decimal.Decimal) Func {
 	divides := name == "div" || name == "divby" || name == "mod"
-	return Func{Name: name, In: []edm.Primitive{edm.Decimal, edm.Decimal}, Out: edm.Decimal, Postgres: postgres, Scalar: "rw_" + name + "_dec",
+	return Func{
+		Name: name, In: []edm.Primitive{edm.Decimal, edm.Decimal}, Out: edm.Decimal, Postgres: postgres, Scalar: "rw_" + name + "_dec",
 		Eval: func(a []any) (any, error) {
 			x, y := a[0].(decimal.Decimal), a[1].(decimal.Decimal)
 			if divides && y.IsZero() {
 				return nil, nil
 			}
 			return f(x, y).Round(Places), nil
-		}}
+		},
+	}
 }
 
 func doubles(name, plain string, f func(a, b float64) float64) Func {
 	divides := name == "div" || name == "divby"
-	return Func{Name: name, In: []edm.Primitive{edm.Double, edm.Double}, Out: edm.Double, Plain: plain,
+	return Func{
+		Name: name, In: []edm.Primitive{edm.Double, edm.Double}, Out: edm.Double, Plain: plain,
 		Eval: func(a []any) (any, error) {
 			x, y := a[0].(float64), a[1].(float64)
 			if divides && y == 0 {
 				return nil, nil
 			}
 			return f(x, y), nil
-		}}
+		},
+	}
 }
 
 func rounded(name string, f func(decimal.Decimal) decimal.Decimal) Func {
-	return Func{Name: name, In: []edm.Primitive{edm.Decimal}, Out: edm.Decimal, Postgres: name + "($1)", Scalar: "rw_" + name + "_dec",
-		Eval: func(a []any) (any, error) { return f(a[0].(decimal.Decimal)), nil }}
+	return Func{
+		Name: name, In: []edm.Primitive{edm.Decimal}, Out: edm.Decimal, Postgres: name + "($1)", Scalar: "rw_" + name + "_dec",
+		Eval: func(a []any) (any, error) { return f(a[0].(decimal.Decimal)), nil },
+	}
 }
 
 func addInt(a, b int64) (int64, bool) {

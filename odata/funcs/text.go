@@ -14,41 +14,63 @@ const blanks = " \t\n\v\f\r"
 // texts: positions and lengths count code points; upper and lower case are Go's simple mapping,
 // which the store offers as the functions rw_lower and rw_upper on both databases.
 var texts = []Func{
-	{Name: "contains", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Boolean,
+	{
+		Name: "contains", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Boolean,
 		Postgres: "strpos($1, $2) > 0", SQLite: "instr($1, $2) > 0",
-		Eval: func(a []any) (any, error) { return strings.Contains(a[0].(string), a[1].(string)), nil }},
-	{Name: "startswith", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Boolean,
+		Eval: func(a []any) (any, error) { return strings.Contains(a[0].(string), a[1].(string)), nil },
+	},
+	{
+		Name: "startswith", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Boolean,
 		Postgres: "starts_with($1, $2)", SQLite: "substr($1, 1, length($2)) = $2",
-		Eval: func(a []any) (any, error) { return strings.HasPrefix(a[0].(string), a[1].(string)), nil }},
-	{Name: "endswith", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Boolean,
+		Eval: func(a []any) (any, error) { return strings.HasPrefix(a[0].(string), a[1].(string)), nil },
+	},
+	{
+		Name: "endswith", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Boolean,
 		Postgres: "right($1, char_length($2)) = $2", SQLite: "substr($1, length($1) - length($2) + 1) = $2 AND length($1) >= length($2)",
-		Eval: func(a []any) (any, error) { return strings.HasSuffix(a[0].(string), a[1].(string)), nil }},
-	{Name: "length", In: []edm.Primitive{edm.String}, Out: edm.Int64,
+		Eval: func(a []any) (any, error) { return strings.HasSuffix(a[0].(string), a[1].(string)), nil },
+	},
+	{
+		Name: "length", In: []edm.Primitive{edm.String}, Out: edm.Int64,
 		Postgres: "char_length($1)::bigint", SQLite: "length($1)",
-		Eval: func(a []any) (any, error) { return int64(utf8.RuneCountInString(a[0].(string))), nil }},
-	{Name: "indexof", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Int64,
+		Eval: func(a []any) (any, error) { return int64(utf8.RuneCountInString(a[0].(string))), nil },
+	},
+	{
+		Name: "indexof", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Int64,
 		Postgres: "(strpos($1, $2) - 1)::bigint", SQLite: "instr($1, $2) - 1",
-		Eval: func(a []any) (any, error) { return indexOf(a[0].(string), a[1].(string)), nil }},
-	{Name: "substring", In: []edm.Primitive{edm.String, edm.Int64}, Out: edm.String,
+		Eval: func(a []any) (any, error) { return indexOf(a[0].(string), a[1].(string)), nil },
+	},
+	{
+		Name: "substring", In: []edm.Primitive{edm.String, edm.Int64}, Out: edm.String,
 		Postgres: "substr($1, " + pgStart + ")",
 		SQLite:   "substr($1, " + liteStart + ")",
-		Eval:     func(a []any) (any, error) { return string(from(a[0].(string), a[1].(int64))), nil }},
-	{Name: "substring", In: []edm.Primitive{edm.String, edm.Int64, edm.Int64}, Out: edm.String,
+		Eval:     func(a []any) (any, error) { return string(from(a[0].(string), a[1].(int64))), nil },
+	},
+	{
+		Name: "substring", In: []edm.Primitive{edm.String, edm.Int64, edm.Int64}, Out: edm.String,
 		Postgres: "substr($1, " + pgStart + ", (CASE WHEN $3 < 0 THEN 0 WHEN $3 > 1000000000 THEN 1000000000 ELSE $3 END)::int)",
 		SQLite:   "substr($1, " + liteStart + ", max($3, 0))",
 		Eval: func(a []any) (any, error) {
 			rest := from(a[0].(string), a[1].(int64))
 			return string(rest[:min(int64(len(rest)), max(a[2].(int64), 0))]), nil
-		}},
-	{Name: "tolower", In: []edm.Primitive{edm.String}, Out: edm.String, Postgres: "rw_lower($1)", Scalar: "rw_lower",
-		Eval: func(a []any) (any, error) { return strings.Map(unicode.ToLower, a[0].(string)), nil }},
-	{Name: "toupper", In: []edm.Primitive{edm.String}, Out: edm.String, Postgres: "rw_upper($1)", Scalar: "rw_upper",
-		Eval: func(a []any) (any, error) { return strings.Map(unicode.ToUpper, a[0].(string)), nil }},
-	{Name: "trim", In: []edm.Primitive{edm.String}, Out: edm.String,
+		},
+	},
+	{
+		Name: "tolower", In: []edm.Primitive{edm.String}, Out: edm.String, Postgres: "rw_lower($1)", Scalar: "rw_lower",
+		Eval: func(a []any) (any, error) { return strings.Map(unicode.ToLower, a[0].(string)), nil },
+	},
+	{
+		Name: "toupper", In: []edm.Primitive{edm.String}, Out: edm.String, Postgres: "rw_upper($1)", Scalar: "rw_upper",
+		Eval: func(a []any) (any, error) { return strings.Map(unicode.ToUpper, a[0].(string)), nil },
+	},
+	{
+		Name: "trim", In: []edm.Primitive{edm.String}, Out: edm.String,
 		Postgres: `btrim($1, E' \t\n\x0B\f\r')`, SQLite: "trim($1, char(32, 9, 10, 11, 12, 13))",
-		Eval: func(a []any) (any, error) { return strings.Trim(a[0].(string), blanks), nil }},
-	{Name: "concat", In: []edm.Primitive{edm.String, edm.String}, Out: edm.String, Plain: "($1 || $2)",
-		Eval: func(a []any) (any, error) { return a[0].(string) + a[1].(string), nil }},
+		Eval: func(a []any) (any, error) { return strings.Trim(a[0].(string), blanks), nil },
+	},
+	{
+		Name: "concat", In: []edm.Primitive{edm.String, edm.String}, Out: edm.String, Plain: "($1 || $2)",
+		Eval: func(a []any) (any, error) { return a[0].(string) + a[1].(string), nil },
+	},
 }
 
 // A negative start counts from the end; one before the beginning is the beginning. (The least

@@ -96,8 +96,10 @@ func (b *builder) values() {
 		text("City"), text("Street"), {Name: "Floor", Type: edm.Int32, Nullable: true},
 	}}
 	b.kind = &edm.EnumType{Namespace: namespace, Name: "Kind", Members: []edm.Member{{Name: "Employee"}, {Name: "Contractor", Value: 1}}}
-	b.rights = &edm.EnumType{Namespace: namespace, Name: "Rights", Flags: true,
-		Members: []edm.Member{{Name: "Read", Value: 1}, {Name: "Write", Value: 2}, {Name: "Admin", Value: 4}}}
+	b.rights = &edm.EnumType{
+		Namespace: namespace, Name: "Rights", Flags: true,
+		Members: []edm.Member{{Name: "Read", Value: 1}, {Name: "Write", Value: 2}, {Name: "Admin", Value: 4}},
+	}
 	b.status = &edm.CodeSet{Name: "Status", Codes: []edm.Code{
 		{ID: 1, UID: "0b3f1c1e-0000-4000-8000-000000000001", Value: "Active"},
 		{ID: 2, UID: "0b3f1c1e-0000-4000-8000-000000000002", Value: "Locked"},

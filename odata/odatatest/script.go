@@ -50,6 +50,8 @@ type Options struct {
 // count. A body of lines that begin with "~ " must contain each of them, and none of those that
 // begin with "! ".
 //
+// Lines that begin with "# " at the top of a request say in words what it shows.
+//
 // With the flag -update, answers that differ are written into the script.
 func RunScripts(t *testing.T, handler http.Handler, dir string, o Options) {
 	t.Helper()
@@ -133,6 +135,9 @@ type message struct {
 }
 
 func parseMessage(text string) message {
+	for strings.HasPrefix(text, "# ") {
+		_, text, _ = strings.Cut(text, "\n")
+	}
 	head, body, _ := strings.Cut(text, "\n\n")
 	var m message
 	for i, line := range strings.Split(strings.TrimRight(head, "\n"), "\n") {

@@ -28,8 +28,10 @@ func World(t testing.TB) *Store {
 	w.create("Unit", values{"Name": "Sales"}, refs{"PARENT": {1}})
 	w.create("Unit", values{"Name": "Lab"}, refs{"PARENT": {1}})
 	w.create("Person", anna(), refs{"UNIT": {2}})
-	w.create("Person", values{"Name": "Bob", "Email": "bob@example.com", "Level": int64(2), "Score": decimal.RequireFromString("7.25"),
-		"Active": false, "STATUS": int64(2), "Tags": []any{"vip"}}, refs{"UNIT": {2}, "BOSS": {4}})
+	w.create("Person", values{
+		"Name": "Bob", "Email": "bob@example.com", "Level": int64(2), "Score": decimal.RequireFromString("7.25"),
+		"Active": false, "STATUS": int64(2), "Tags": []any{"vip"},
+	}, refs{"UNIT": {2}, "BOSS": {4}})
 	w.create("Person", values{"Name": "Cleo", "Level": int64(9), "Ratio": 0.1, "Weight": float64(float32(0.1)), "STATUS": int64(1), "Tags": []any{}},
 		refs{"UNIT": {3}, "BOSS": {4}, "FRIENDS": {4, 5}})
 	w.create("Person", values{"Name": "Dora", "Tags": []any{}}, nil)

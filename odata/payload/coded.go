@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"github.com/ropewalk/ropewalk/odata/edm"
 )
 
@@ -45,14 +43,14 @@ func codedParts(c *Coded, path string, members []member) error {
 		case strings.Contains(m.name, "@"):
 		case m.value.kind == nullNode && (m.name == "Id" || m.name == "UId" || m.name == "Value"):
 		case m.name == "Id":
-			v, err := integer(edm.Int64, m.value)
+			v, err := primitive(edm.Int64, m.value)
 			if err != nil {
 				return fault("InvalidValue", path+"/Id", "%s", err)
 			}
 			id := v.(int64)
 			c.ID = &id
 		case m.name == "UId" && m.value.kind == stringNode:
-			if _, err := uuid.Parse(text); err != nil {
+			if _, err := edm.Parse(edm.Guid, text); err != nil {
 				return fault("InvalidValue", path+"/UId", "expected a GUID")
 			}
 			c.UID = &text

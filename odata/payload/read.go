@@ -69,7 +69,7 @@ func (r *Reader) member(e *Entity, m member) error {
 	}
 	p := r.Type.Property(m.name)
 	if p == nil {
-		return unknown(r.Type.Name, m.name, m.name, names(r.Type))
+		return unknown(r.Type.Name, m.name, m.name, r.Type.MemberNames())
 	}
 	if r.ignored(p) {
 		return nil
@@ -179,7 +179,7 @@ func (r *Reader) complex(t *edm.ComplexType, path string, n node) (any, error) {
 		}
 		p := t.Property(m.name)
 		if p == nil {
-			return nil, unknown(t.Name, path+"/"+m.name, m.name, complexNames(t))
+			return nil, unknown(t.Name, path+"/"+m.name, m.name, t.PropertyNames())
 		}
 		if r.ignored(p) {
 			continue

@@ -158,7 +158,7 @@ func (r *Reader) keyPart(ref *Ref, nav *edm.Navigation, m member) error {
 	p := nav.Target.Property(m.name)
 	switch {
 	case p == nil && nav.Target.Navigation(m.name) == nil:
-		return unknown(nav.Target.Name, path, m.name, names(nav.Target))
+		return unknown(nav.Target.Name, path, m.name, nav.Target.MemberNames())
 	case p != nil && isKey(nav.Target, p.Name):
 		v, err := r.single(p, path, m.value)
 		if err != nil || v == nil {
@@ -169,8 +169,10 @@ func (r *Reader) keyPart(ref *Ref, nav *edm.Navigation, m member) error {
 	case p != nil && (p.Computed || slices.Contains(r.StubMarks, p.Name)):
 		return nil
 	}
-	return &Error{Code: "NotImplemented", Target: path, NotImplemented: true,
-		Message: "related entities cannot be written within another one; create them first, then refer to them by key"}
+	return &Error{
+		Code: "NotImplemented", Target: path, NotImplemented: true,
+		Message: "related entities cannot be written within another one; create them first, then refer to them by key",
+	}
 }
 
 func isKey(t *edm.EntityType, name string) bool {

@@ -207,8 +207,11 @@ func TestEntityID(t *testing.T) {
 
 func BenchmarkRow(b *testing.B) {
 	props := []*edm.Property{
-		{Name: "Id", Type: edm.Int64}, {Name: "UId", Type: edm.Guid}, {Name: "DisplayName", Type: edm.String},
-		{Name: "CreateTime", Type: edm.DateTimeOffset}, {Name: "Deleted", Type: edm.Boolean},
+		{Name: "Id", Type: edm.Int64},
+		{Name: "UId", Type: edm.Guid},
+		{Name: "DisplayName", Type: edm.String},
+		{Name: "CreateTime", Type: edm.DateTimeOffset},
+		{Name: "Deleted", Type: edm.Boolean},
 	}
 	q := &query.Query{Type: &edm.EntityType{Name: "Row", Properties: props, Key: []string{"Id"}}, Columns: props, Shown: []bool{true, true, true, true, true}}
 	w := payload.NewWriter(&counting{}, q, payload.Format{})

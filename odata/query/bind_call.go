@@ -50,7 +50,7 @@ func canonical(name string) bool {
 
 func (b *binder) noFunction(n *grammar.Call) error {
 	names := slices.DeleteFunc(funcs.Names(), func(name string) bool { return !canonical(name) })
-	if near := nearest(n.Name, names); near != "" {
+	if near := edm.Nearest(n.Name, names); near != "" {
 		return b.fail(n.At, n.Name, "there is no function %q; did you mean %s?", n.Name, near)
 	}
 	return b.fail(n.At, n.Name, "there is no function %q", n.Name)
@@ -142,21 +142,21 @@ func (b *binder) castCall(n *grammar.Call) (Expr, error) {
 
 // castText casts a literal string; one that is no value of the type gives null, as OData wants.
 func (b *binder) castText(n *grammar.Call, s string, to edm.Primitive) (Expr, error) {
-	v, err := ParseValue(to, s)
+	v, err := edm.Parse(to, s)
 	if err != nil {
 		return &Const{T: to}, nil
 	}
-	return &Const{Value: v, T: to}, nil
+	return b.constant(n.At, v, to)
 }
 
 // finish computes what is constant and decides what depends on one code only.
 func (b *binder) finish(at int, e Expr) (Expr, error) {
-	if call, ok := e.(*Call); ok && constant(call.Args) {
+	if call, ok := e.(*Call); ok && constants(call.Args) {
 		v, err := worth(call, nil, 0)
 		if err != nil {
 			return nil, b.fail(at, "", "%s: %v", call.Func.Name, err)
 		}
-		return &Const{Value: v, T: call.T}, nil
+		return b.constant(at, v, call.T)
 	}
 	decided, err := decide(e)
 	if err != nil {
@@ -165,7 +165,7 @@ func (b *binder) finish(at int, e Expr) (Expr, error) {
 	return decided, nil
 }
 
-func constant(args []Expr) bool {
+func constants(args []Expr) bool {
 	for _, a := range args {
 		if _, ok := a.(*Const); !ok {
 			return false

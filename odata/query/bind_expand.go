@@ -35,6 +35,9 @@ func (b *binder) expandNames(t *edm.EntityType, item grammar.ExpandItem) ([]*edm
 	if item.Star {
 		return t.AllNavigations(), nil
 	}
+	if err := b.plain(item.Path); err != nil {
+		return nil, err
+	}
 	steps := item.Path
 	for len(steps) > 1 && strings.Contains(steps[0].Name, ".") {
 		if err := b.cast(steps[0].At, t, steps[0].Name); err != nil {
@@ -50,21 +53,13 @@ func (b *binder) expandNames(t *edm.EntityType, item grammar.ExpandItem) ([]*edm
 	case nav == nil && t.Property(steps[0].Name) != nil:
 		return nil, b.fail(steps[0].At, steps[0].Name, "%s is no navigation property: name it in $select", steps[0].Name)
 	case nav == nil:
-		return nil, b.unknown(steps[0].At, t.Name, "navigation property", steps[0].Name, navigationNames(t))
+		return nil, b.unknown(steps[0].At, t.Name, "navigation property", steps[0].Name, t.NavigationNames())
 	case len(steps) == 2 && strings.Contains(steps[1].Name, "."):
 		return []*edm.Navigation{nav}, b.cast(steps[1].At, nav.Target, steps[1].Name)
 	case len(steps) > 1:
 		return nil, b.fail(steps[1].At, steps[1].Name, "write $expand=%s($expand=%s) to expand further", nav.Name, steps[1].Name)
 	}
 	return []*edm.Navigation{nav}, nil
-}
-
-func navigationNames(t *edm.EntityType) []string {
-	var names []string
-	for _, n := range t.AllNavigations() {
-		names = append(names, n.Name)
-	}
-	return names
 }
 
 func (b *binder) expandItem(q *Query, nav *edm.Navigation, item grammar.ExpandItem, depth int) error {
@@ -96,8 +91,16 @@ func (b *binder) expandOptions(e *Expand, item grammar.ExpandItem, depth int) er
 	if err := b.unoffered(o); err != nil {
 		return err
 	}
-	if o.Levels != nil && *o.Levels != 1 {
+	switch {
+	case o.Levels != nil && *o.Levels != 1:
 		return b.later(item.At, "$levels")
+	case len(o.Aliases) > 0:
+		return b.later(item.At, "a parameter alias inside $expand")
+	}
+	if e.Ref || e.CountOnly {
+		if err := b.shapeless(o); err != nil {
+			return err
+		}
 	}
 	if !e.Nav.Collection {
 		filter := o.Filter

@@ -33,6 +33,11 @@ func (b *binder) options(r *Request, o *grammar.Options) error {
 			return err
 		}
 	}
+	if r.Kind != KindEntities && r.Kind != KindEntity {
+		if err := b.shapeless(o); err != nil {
+			return err
+		}
+	}
 	switch r.Kind {
 	case KindProperty, KindValue:
 		r.Query.Columns, r.Query.Shown = []*edm.Property{r.Property}, []bool{true}
@@ -46,37 +51,62 @@ func (b *binder) options(r *Request, o *grammar.Options) error {
 	return b.shape(r.Query, o, 1)
 }
 
-// unoffered refuses options that are valid but not offered.
+// used is a query option and whether the request has it.
+type used struct {
+	option string
+	given  bool
+}
+
+// unoffered refuses options that are valid but not offered: one that is left unheeded would
+// give another answer than the one asked for.
 func (b *binder) unoffered(o *grammar.Options) error {
-	switch {
-	case o.Search != nil:
-		b.option = "$search"
-		return b.later(o.Search.Pos(), "$search")
-	case len(o.Compute) > 0:
-		b.option = "$compute"
-		return b.later(0, "$compute")
-	case o.Apply != nil:
-		b.option = "$apply"
-		return b.later(0, "$apply")
-	case o.Index != nil:
-		b.option = "$index"
-		return b.later(0, "$index")
+	for _, u := range []used{
+		{"$search", o.Search != nil},
+		{"$compute", len(o.Compute) > 0},
+		{"$apply", o.Apply != nil},
+		{"$index", o.Index != nil},
+		{"$id", o.ID != nil},
+		{"$deltatoken", o.DeltaToken != nil},
+		{"$at", o.PointInTime != nil},
+		{"$from", o.From != nil},
+		{"$to", o.To != nil},
+	} {
+		if u.given {
+			b.option = u.option
+			return b.later(0, u.option)
+		}
+	}
+	if o.SchemaVersion != nil && *o.SchemaVersion != "*" {
+		b.option = "$schemaversion"
+		return b.fail(0, b.option, "the model has no versions; leave $schemaversion out")
+	}
+	return nil
+}
+
+// shapeless refuses options that shape entities where the answer has none.
+func (b *binder) shapeless(o *grammar.Options) error {
+	for _, u := range []used{{"$select", o.Select != nil}, {"$expand", o.Expand != nil}} {
+		if u.given {
+			b.option = u.option
+			return b.fail(0, u.option, "%s can only be used where entities are shown", u.option)
+		}
 	}
 	return nil
 }
 
 // oneOnly refuses options that need a collection.
 func (b *binder) oneOnly(o *grammar.Options) error {
-	for _, used := range []struct {
-		option string
-		given  bool
-	}{
-		{"$filter", o.Filter != nil}, {"$orderby", o.OrderBy != nil}, {"$top", o.Top != nil},
-		{"$skip", o.Skip != nil}, {"$count", o.Count != nil}, {"$skiptoken", o.SkipToken != nil},
+	for _, u := range []used{
+		{"$filter", o.Filter != nil},
+		{"$orderby", o.OrderBy != nil},
+		{"$top", o.Top != nil},
+		{"$skip", o.Skip != nil},
+		{"$count", o.Count != nil},
+		{"$skiptoken", o.SkipToken != nil},
 	} {
-		if used.given {
-			b.option = used.option
-			return b.fail(0, used.option, "%s can only be used on a collection", used.option)
+		if u.given {
+			b.option = u.option
+			return b.fail(0, u.option, "%s can only be used on a collection", u.option)
 		}
 	}
 	return nil
@@ -216,8 +246,14 @@ func (b *binder) selected(q *Query, items []grammar.SelectItem) (map[*edm.Proper
 }
 
 func (b *binder) selectItem(q *Query, item grammar.SelectItem, shown map[*edm.Property]bool) error {
-	if item.Options != nil {
+	switch {
+	case item.Options != nil:
 		return b.later(item.At, "options inside $select")
+	case item.Params != nil:
+		return b.later(item.At, "selecting the function "+text(item.Path))
+	}
+	if err := b.plain(item.Path); err != nil {
+		return err
 	}
 	steps := item.Path
 	for len(steps) > 0 && strings.Contains(steps[0].Name, ".") {
@@ -240,7 +276,7 @@ func (b *binder) selectItem(q *Query, item grammar.SelectItem, shown map[*edm.Pr
 	}
 	p := q.Type.Property(steps[0].Name)
 	if p == nil {
-		return b.unknown(steps[0].At, q.Type.Name, "property", steps[0].Name, memberNames(q.Type))
+		return b.unknown(steps[0].At, q.Type.Name, "property", steps[0].Name, q.Type.MemberNames())
 	}
 	return b.selectPart(q, p, steps, shown)
 }

@@ -120,6 +120,12 @@ func (p Place) then(nav *edm.Navigation) Place {
 }
 
 func (b *binder) resolve(p *grammar.Path) (target, error) {
+	if p.From != nil {
+		return target{}, b.later(p.At, "a path behind "+p.From.Name+"(…)")
+	}
+	if err := b.plain(p.Steps); err != nil {
+		return target{}, err
+	}
 	t, steps, err := b.start(p)
 	for _, step := range steps {
 		if err != nil {
@@ -128,6 +134,21 @@ func (b *binder) resolve(p *grammar.Path) (target, error) {
 		t, err = b.step(t, step)
 	}
 	return t, err
+}
+
+// plain refuses steps that are valid but mean more than a name.
+func (b *binder) plain(steps []grammar.Step) error {
+	for _, step := range steps {
+		switch {
+		case step.Filter != nil:
+			return b.later(step.At, "/$filter(…) inside a path")
+		case len(step.Keys) > 0:
+			return b.later(step.At, "a key inside a path")
+		case strings.HasPrefix(step.Name, "@"):
+			return b.later(step.At, "the annotation "+step.Name)
+		}
+	}
+	return nil
 }
 
 // start finds the variable that the first step names; bare names belong to the current row.
@@ -156,9 +177,6 @@ func (b *binder) start(p *grammar.Path) (target, []grammar.Step, error) {
 }
 
 func (b *binder) step(t target, step grammar.Step) (target, error) {
-	if len(step.Keys) > 0 {
-		return t, b.later(step.At, "a key inside an expression")
-	}
 	switch {
 	case t.many():
 		return t, b.fail(step.At, step.Name, "/%s cannot follow a collection: use any, all or $count", step.Name)
@@ -174,12 +192,38 @@ func (b *binder) step(t target, step grammar.Step) (target, error) {
 	}
 	nav := owner.Navigation(step.Name)
 	if nav == nil {
-		return t, b.unknown(step.At, owner.Name, "property", step.Name, memberNames(owner))
+		return t, b.unknown(step.At, owner.Name, "property", step.Name, owner.MemberNames())
 	}
 	if nav.Collection {
 		return target{place: t.place, nav: nav}, nil
 	}
-	return target{place: t.place.then(nav)}, nil
+	next := t.place.then(nav)
+	return target{place: next}, b.reach(step.At, next)
+}
+
+// maxPlaces bounds the rows of other entities that one request looks at beside each of its
+// own: each is a join, and SQLite takes 64 in a statement.
+const maxPlaces = 30
+
+// reach notes a row that an expression looks at; the same path is the same row.
+func (b *binder) reach(at int, p Place) error {
+	var names []string
+	for _, nav := range p.Steps {
+		names = append(names, nav.Name)
+	}
+	if b.places == nil {
+		b.places = map[placeKey]bool{}
+	}
+	b.places[placeKey{p.Var, strings.Join(names, "/")}] = true
+	if len(b.places) > maxPlaces {
+		return b.limit(at, "different paths over navigation properties", maxPlaces)
+	}
+	return nil
+}
+
+type placeKey struct {
+	from *Var
+	path string
 }
 
 // into binds a step into a property: a part of a coded one, a property of a complex one.
@@ -199,18 +243,10 @@ func (b *binder) into(t target, step grammar.Step) (target, error) {
 	}
 	sub := complexType.Property(step.Name)
 	if sub == nil {
-		return t, b.unknown(step.At, complexType.Name, "property", step.Name, propertyNames(complexType))
+		return t, b.unknown(step.At, complexType.Name, "property", step.Name, complexType.PropertyNames())
 	}
 	t.prop = &Prop{Place: t.prop.Place, Property: t.prop.Property, Sub: append(append([]*edm.Property{}, t.prop.Sub...), sub)}
 	return t, nil
-}
-
-func propertyNames(t *edm.ComplexType) []string {
-	var names []string
-	for _, p := range t.AllProperties() {
-		names = append(names, p.Name)
-	}
-	return names
 }
 
 // cast accepts a type cast that changes nothing; others are not offered.

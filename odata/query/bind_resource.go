@@ -25,7 +25,7 @@ func (b *binder) request(url *grammar.URL) (*Request, error) {
 			return nil, err
 		}
 	}
-	r.SkipToken, r.DeltaToken = url.Options.SkipToken, url.Options.DeltaToken
+	r.SkipToken = url.Options.SkipToken
 	return r, b.options(r, &url.Options)
 }
 
@@ -38,11 +38,7 @@ func (b *binder) notFound(seg grammar.Segment, format string, args ...any) *Erro
 func (b *binder) root(seg grammar.Segment) (*Request, error) {
 	set := b.model.Set(seg.Name)
 	if set == nil {
-		var names []string
-		for _, s := range b.model.Sets {
-			names = append(names, s.Name)
-		}
-		err := b.unknown(seg.At, "the service", "entity set", seg.Name, names)
+		err := b.unknown(seg.At, "the service", "entity set", seg.Name, b.model.SetNames())
 		err.NotFound = true
 		return nil, err
 	}
@@ -77,8 +73,21 @@ func (r *Request) closed() bool {
 	return false
 }
 
+// takesKey tells whether a key can pick one of the entities that the next segment leads to.
+func (r *Request) takesKey(name string) bool {
+	if r.Kind == KindEntities {
+		return strings.Contains(name, ".")
+	}
+	nav := r.Query.Type.Navigation(name)
+	return nav != nil && nav.Collection
+}
+
 func (b *binder) segment(r *Request, seg grammar.Segment) error {
 	switch {
+	case seg.Name == "":
+		return b.fail(seg.At, "", "a second key stands behind the first; write one key, its parts separated by commas")
+	case len(seg.Keys) > 0 && !r.takesKey(seg.Name):
+		return b.notFound(seg, "%s takes nothing in parentheses", seg.Name)
 	case seg.Name == "$filter" && r.Kind == KindEntities:
 		return b.filterSegment(r, seg)
 	case strings.HasPrefix(seg.Name, "$"):
@@ -89,7 +98,10 @@ func (b *binder) segment(r *Request, seg grammar.Segment) error {
 		if b.model.Type(seg.Name) == nil {
 			return b.notFound(seg, "there is no type %s", seg.Name)
 		}
-		return b.cast(seg.At, r.Query.Type, seg.Name)
+		if err := b.cast(seg.At, r.Query.Type, seg.Name); err != nil || r.Kind != KindEntities {
+			return err
+		}
+		return b.pick(r, seg)
 	case r.Kind == KindEntities:
 		return b.notFound(seg, "%s cannot follow a collection: pick one entity by key first", seg.Name)
 	}
@@ -98,7 +110,7 @@ func (b *binder) segment(r *Request, seg grammar.Segment) error {
 	}
 	p := r.Query.Type.Property(seg.Name)
 	if p == nil {
-		err := b.unknown(seg.At, r.Query.Type.Name, "property", seg.Name, memberNames(r.Query.Type))
+		err := b.unknown(seg.At, r.Query.Type.Name, "property", seg.Name, r.Query.Type.MemberNames())
 		err.NotFound = true
 		return err
 	}
@@ -114,9 +126,6 @@ func (b *binder) follow(r *Request, nav *edm.Navigation, seg grammar.Segment) er
 	if nav.Collection {
 		r.Kind = KindEntities
 		return b.pick(r, seg)
-	}
-	if len(seg.Keys) > 0 {
-		return b.notFound(seg, "%s leads to one entity and takes no key", nav.Name)
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package query
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/ropewalk/ropewalk/grammar"
 	"github.com/ropewalk/ropewalk/odata/edm"
@@ -23,6 +22,8 @@ type binder struct {
 	inAlias bool
 	// mentionsDeleted is set once a filter names the soft-delete property of its rows.
 	mentionsDeleted bool
+	// places are the rows that expressions reach over navigation properties.
+	places map[placeKey]bool
 	// expands counts the items of all $expand options of the request.
 	expands int
 }
@@ -67,57 +68,8 @@ func (b *binder) limit(at int, name string, max int) *Error {
 // unknown says that owner has no member of that name, and which one may be meant.
 func (b *binder) unknown(at int, owner, kind, name string, known []string) *Error {
 	msg := fmt.Sprintf("%s has no %s %q", owner, kind, name)
-	if near := nearest(name, known); near != "" {
+	if near := edm.Nearest(name, known); near != "" {
 		msg += fmt.Sprintf("; did you mean %s?", near)
 	}
 	return b.fail(at, name, "%s", msg)
-}
-
-// nearest finds the known name that differs only by case or by up to two letters; "" if none.
-func nearest(name string, known []string) string {
-	best, bestDistance := "", 3
-	for _, k := range known {
-		if strings.EqualFold(k, name) {
-			return k
-		}
-		if d := distance(strings.ToLower(k), strings.ToLower(name)); d < bestDistance && d < len(k) {
-			best, bestDistance = k, d
-		}
-	}
-	return best
-}
-
-// distance is Levenshtein's, for short names; long ones are not worth the time.
-func distance(a, b string) int {
-	if len(a) > 64 || len(b) > 64 {
-		return 64
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}
-
-func memberNames(t *edm.EntityType) []string {
-	var names []string
-	for _, p := range t.AllProperties() {
-		names = append(names, p.Name)
-	}
-	for _, n := range t.AllNavigations() {
-		names = append(names, n.Name)
-	}
-	return names
 }

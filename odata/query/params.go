@@ -46,8 +46,13 @@ func scalarType(t reflect.Type) (edm.Primitive, bool) {
 		value any
 		t     edm.Primitive
 	}{
-		{decimal.Decimal{}, edm.Decimal}, {uuid.UUID{}, edm.Guid}, {time.Time{}, edm.DateTimeOffset},
-		{time.Duration(0), edm.Duration}, {edm.Days(0), edm.Date}, {edm.Clock(0), edm.TimeOfDay}, {[]byte(nil), edm.Binary},
+		{decimal.Decimal{}, edm.Decimal},
+		{uuid.UUID{}, edm.Guid},
+		{time.Time{}, edm.DateTimeOffset},
+		{time.Duration(0), edm.Duration},
+		{edm.Days(0), edm.Date},
+		{edm.Clock(0), edm.TimeOfDay},
+		{[]byte(nil), edm.Binary},
 	} {
 		if t == reflect.TypeOf(known.value) {
 			return known.t, true

@@ -72,7 +72,7 @@ type Expand struct {
 	Query *Query
 	// Ref is $expand=Nav/$ref, CountOnly is $expand=Nav/$count.
 	Ref, CountOnly bool
-	// Shown is false when the expand only serves the service itself (reference stubs show).
+	// Stub marks what the client did not ask for: the service shows references inline by it.
 	Stub bool
 }
 

@@ -31,8 +31,8 @@ type Request struct {
 	Property *edm.Property
 	Sub      []*edm.Property
 	Part     string
-	// SkipToken and DeltaToken are handed through.
-	SkipToken, DeltaToken *string
+	// SkipToken is handed through.
+	SkipToken *string
 }
 
 // Env is what binding needs beside the model and the URL.

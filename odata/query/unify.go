@@ -122,12 +122,11 @@ func convertValue(v any, to edm.Type) (any, bool) {
 }
 
 func convertText(text string, to edm.Primitive) (any, bool) {
-	switch to {
-	case edm.Guid, edm.Date, edm.DateTimeOffset, edm.TimeOfDay, edm.Duration, edm.Binary:
-		v, err := ParseValue(to, text)
-		return v, err == nil
+	if !readsText(to) {
+		return nil, false
 	}
-	return nil, false
+	v, err := edm.Parse(to, text)
+	return v, err == nil
 }
 
 func convertInt(x int64, to edm.Primitive) (any, bool) {
@@ -155,7 +154,7 @@ func (b *binder) unify(op string, at int, l, r Expr) (Expr, Expr, error) {
 	for _, pair := range [][2]Expr{{l, r}, {r, l}} {
 		if c, ok := pair[0].(*Const); ok {
 			if text, ok := c.Value.(string); ok && readsText(pair[1].Type()) {
-				return nil, nil, b.fail(at, "", "%q is no %s", text, pair[1].Type().TypeName())
+				return nil, nil, b.fail(at, "", "%.40q is no %s", text, pair[1].Type().TypeName())
 			}
 		}
 	}

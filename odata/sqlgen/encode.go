@@ -3,6 +3,7 @@ package sqlgen
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -110,10 +111,7 @@ func jsonList(values []any) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if b, ok := encoded.([]byte); ok {
-			encoded = fmt.Sprintf("%x", b)
-		}
-		items[i] = encoded
+		items[i] = jsonItem(encoded)
 	}
 	var text strings.Builder
 	encoder := json.NewEncoder(&text)
@@ -122,6 +120,23 @@ func jsonList(values []any) (string, error) {
 		return "", fmt.Errorf("list: %w", err)
 	}
 	return strings.TrimSuffix(text.String(), "\n"), nil
+}
+
+// jsonItem is what SQLite holds for a value, as far as JSON can say it: bytes are hexadecimal,
+// and infinity is a number that is too large.
+func jsonItem(v any) any {
+	switch x := v.(type) {
+	case []byte:
+		return fmt.Sprintf("%x", x)
+	case float64:
+		if math.IsInf(x, 1) {
+			return json.RawMessage("1e999")
+		}
+		if math.IsInf(x, -1) {
+			return json.RawMessage("-1e999")
+		}
+	}
+	return v
 }
 
 // arrayList gives an array as the driver takes it: slices of numbers and texts as they are,

@@ -2,6 +2,7 @@ package sqlgen
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/ropewalk/ropewalk/odata/query"
 )
@@ -112,7 +113,7 @@ func (l *level) numbered(columns []fragment, order []sortKey, n, skip int64) fra
 	inner = append(inner, position)
 	text := cat("SELECT ", list(outer, ", "), " FROM (SELECT ", list(inner, ", "), l.from(), ") numbered WHERE position > ", l.s.number(skip))
 	if n >= 0 {
-		text = cat(text, " AND position <= ", l.s.number(skip+n))
+		text = cat(text, " AND position <= ", l.s.number(skip+min(n, math.MaxInt64-skip)))
 	}
 	return cat(text, " ORDER BY parent, position")
 }

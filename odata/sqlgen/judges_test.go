@@ -29,7 +29,7 @@ var corpus = []string{
 	"day(Born) eq 28", "year(Born) lt 1970", "date(Hired) eq 2000-01-01", "Hired add Shift gt 2000-01-01", "Hired sub duration'P1D' lt 1970-01-01",
 	"UId eq 776afc26-0000-0000-0000-000000000001", "UId gt 776afc26-0000-0000-0000-000000000001",
 	"Email in ('a','A','%')", "Email in (null,'a')", "Email in (null)", "Level in (1,2)", "Level in (1,2.5)", "not (Level in (1,2))", "Name in ('a','b')", "Score in (1,2.5)", "(Level in (1,2)) eq false",
-	"UId in (776afc26-0000-0000-0000-000000000001,776afc26-0000-0000-0000-000000000002)", "Hired in (2000-01-01,2001-01-01)", "Ratio in (1.5,2.5)", "Born in (2000-01-01,1999-01-01)", "Active in (true,null)",
+	"UId in (776afc26-0000-0000-0000-000000000001,776afc26-0000-0000-0000-000000000002)", "Hired in (2000-01-01,2001-01-01)", "Ratio in (1.5,2.5)", "Ratio in (INF,-INF,1.5)", "Ratio lt INF", "Ratio eq -INF", "Score lt 9999999999999999999999999999999999999999", "Score in (99999999999999999999,1.5)", "Id eq 9223372036854775808", "Born in (2000-01-01,1999-01-01)", "Active in (true,null)",
 	"Access has Test.Access'Read'", "Access has 'Read,Own'", "Access eq 'Read'", "Access in ('Read','Write')",
 	"contains(Email,'a')", "contains(Email,'')", "contains(Email,'%')", "contains(Email,'_') eq false", "contains(Email,Name)", "contains(Email,'a') eq true",
 	"startswith(Email,'a')", "startswith(Email,'')", "startswith(Email,'\uD7FF')", "startswith(Email,'x\U0010FFFF')", "startswith(Email,'\U0010FFFF')", "startswith(Email,Name)", "startswith(Email,'A') eq false", "startswith(tolower(Email),'a')",
@@ -38,8 +38,8 @@ var corpus = []string{
 	"tolower(Email) eq 'ä'", "toupper(Email) eq 'A'", "toupper(Email) eq Email", "trim(Email) eq 'a'", "concat(Email,Name) eq 'aa'", "concat(concat(Email,'-'),Name) gt 'b'", "tolower(Email) lt toupper(Name)",
 	"Level add 1 gt 3", "Level sub Grade eq 1", "Level mul 2 eq 4", "Level div 2 eq 1", "Level mod 2 eq 1", "Level div Grade ge 1", "Level divby 2 eq 1.5", "Level mod Grade eq null", "-Level gt 0", "Score mul 2 gt 5", "Score add 0.5 gt 5", "Score div Score eq 1", "Score divby 3 lt 1", "Score mod 2 eq 1",
 	"Ratio mul 2 gt 3", "Ratio div Level gt 1", "round(Score) eq 3", "floor(Ratio) eq 2", "ceiling(Ratio) eq 2", "round(Ratio) ge 2", "floor(Score) lt 0", "ceiling(Score) gt 3", "-Score gt 1", "cast(Level,Edm.String) eq '2'", "cast(UId,Edm.String) gt '7'",
-	"UNIT eq null", "UNIT ne null", "UNIT/Id eq 3", "UNIT/Id eq null", "UNIT/Name eq 'a'", "UNIT/Name ne 'a'", "UNIT/PARENT/Name eq null", "UNIT/PARENT/Id gt 1", "BOSS/UNIT/PARENT eq null", "BOSS/BOSS/Level gt 2", "not (BOSS/Level gt 2)", "BOSS/Name eq Name", "BOSS/Deleted", "BOSS/Active ne Active", "startswith(BOSS/Name,'a')",
-	"STATUS eq null", "STATUS ne null", "STATUS/Value eq 'Active'", "STATUS/Value ne 'Active'", "STATUS/Value gt 'B'", "STATUS/Value in ('Active',null)", "contains(STATUS/Value,'ctive')", "not contains(STATUS/Value,'Act')", "contains(STATUS/Value,'nix')", "contains(STATUS/Value,'nix') eq false", "STATUS/Id eq 2", "STATUS/Id gt 1", "STATUS/Value gt Name", "BOSS/STATUS/Value eq STATUS/Value", "STATUS/UId eq STATUS/UId",
+	"UNIT eq null", "UNIT ne null", "UNIT/Id eq 3", "UNIT/Id eq null", "UNIT/Id ne 4", "UNIT/Id in (4,null)", "UNIT/Name eq 'a'", "UNIT/Name ne 'a'", "UNIT/PARENT/Name eq null", "UNIT/PARENT/Id gt 1", "BOSS/UNIT/PARENT eq null", "BOSS/BOSS/Level gt 2", "not (BOSS/Level gt 2)", "BOSS/Name eq Name", "BOSS/Deleted", "BOSS/Active ne Active", "startswith(BOSS/Name,'a')",
+	"STATUS eq null", "STATUS ne null", "STATUS/Value eq 'Active'", "STATUS/Value ne 'Active'", "STATUS/Value gt 'B'", "STATUS/Value in ('Active',null)", "contains(STATUS/Value,'ctive')", "not contains(STATUS/Value,'Act')", "contains(STATUS/Value,'nix')", "contains(STATUS/Value,'nix') eq false", "STATUS/Value eq 'Gone'", "STATUS/Value ne 'Gone'", "STATUS/Value in ('Gone')", "STATUS/Value in ('Gone','Active')", "STATUS/Value in ('Gone',null)", "STATUS/Id eq 2", "STATUS/Id gt 1", "STATUS/Value gt Name", "BOSS/STATUS/Value eq STATUS/Value", "STATUS/UId eq STATUS/UId",
 	"BADGES/any()", "not BADGES/any()", "BADGES/any(b:b/Name eq 'a')", "BADGES/any(b:b/Name gt 'a' and b/OWNER/Name ne 'a')", "BADGES/all(b:b/Name ne null)", "BADGES/all(b:contains(b/Name,'a'))", "REPORTS/any(r:r/Level gt Level)", "REPORTS/any(r:r/BADGES/any(b:b/Name eq r/Name))", "REPORTS/all(r:r/BADGES/all(b:b/Id gt 3))", "FRIENDS/any()", "FRIENDS/any(f:f/Email eq 'a')", "FRIENDS/all(f:f/Level gt 2)", "FRIENDS/any(f:f/FRIENDS/any(g:g/Id eq $it/Id))", "UNIT/PEOPLE/any(p:p/Level gt 3)", "BOSS/FRIENDS/any(f:f/UNIT/Name eq null)", "FRIENDS/any(f:f/STATUS/Value eq 'Locked')", "not FRIENDS/any(f:f/UNIT eq null)", "FRIENDS/any(f:f/Active) eq false",
 	"BADGES/$count gt 1", "REPORTS/$count eq 0", "FRIENDS/$count ge Level", "FRIENDS/$count($filter=Level gt 2) gt 1", "BOSS/REPORTS/$count eq 0", "UNIT/PEOPLE/$count($filter=BADGES/any(b:b/OWNER/Level eq Level)) gt 0",
 }
@@ -134,7 +134,7 @@ func TestRulesAgree(t *testing.T) {
 
 var orders = []string{
 	"Name", "Name desc", "Grade,Name", "Grade desc,Name desc", "Email", "Email desc", "Level desc,Email", "Email,Level desc,Name", "Grade,Email desc", "UNIT/Name desc,Email",
-	"BOSS/UNIT/Name,Level", "STATUS/Value", "STATUS/Value desc,Grade desc", "STATUS/Id,Ratio", "tolower(Email),Score desc", "Active,Hired desc", "BADGES/$count desc", "FRIENDS/$count,Born desc", "Email eq null,UId desc", "Id desc", "Level add Grade",
+	"BOSS/UNIT/Name,Level", "STATUS/Value", "STATUS/Value desc,Grade desc", "STATUS/Id,Ratio", "tolower(Email),Score desc", "Active,Hired desc", "BADGES/$count desc", "FRIENDS/$count,Born desc", "Email eq null,UId desc", "Id desc", "UNIT/Id desc,Name", "BOSS/Id", "Level add Grade",
 }
 
 // TestPagesAgree walks each order page by page and compares with the whole.
@@ -192,7 +192,7 @@ func TestExpandsAgree(t *testing.T) {
 	all := judges(t, w)
 	for _, expand := range []string{
 		"UNIT", "BOSS", "BADGES", "FRIENDS", "REPORTS($top=1)", "FRIENDS($orderby=Email desc;$top=2;$skip=1)", "FRIENDS($filter=Level gt 1;$count=true)",
-		"REPORTS($skip=1;$orderby=UNIT/Name)", "BADGES($filter=OWNER/Name ne 'b')", "BOSS($filter=Level gt 2)", "REPORTS($count=true;$top=0)",
+		"REPORTS($skip=1;$orderby=UNIT/Name)", "BADGES($filter=OWNER/Name ne 'b')", "BOSS($filter=Level gt 2)", "REPORTS($count=true;$top=0)", "FRIENDS($skip=1;$top=9223372036854775807)",
 	} {
 		for _, rule := range []func(*edm.EntityType) query.Expr{nil, rules(t, w.Model)} {
 			q := parse(t, w.Model, "Person", url.Values{"$expand": {expand}})

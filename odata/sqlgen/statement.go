@@ -1,6 +1,11 @@
 // Package sqlgen writes a bound query as SQL text and arguments, for PostgreSQL and SQLite.
 // It opens no connection, runs nothing and decodes nothing; identifiers come from the Schema
 // only, every value is an argument.
+//
+// A row that a rule hides is as if it were not there, at every step of every path: its key over
+// the navigation property (UNIT/Id) is null, and UNIT eq null holds. The dependent property
+// (UNITId) is a plain column of the row that refers, and shows the key of a hidden target too:
+// who may read the row may know where it points. A model that must not tell this masks the property.
 package sqlgen
 
 import (

@@ -44,10 +44,14 @@ func schema(m *edm.Model) *sqlgen.Schema {
 }
 
 var columnTypes = map[sqlgen.Dialect]map[edm.Type]string{
-	sqlgen.Postgres: {edm.Int64: "bigint", edm.Int32: "integer", edm.Guid: "uuid", edm.String: `text COLLATE "C"`, edm.Boolean: "boolean",
-		edm.Decimal: "numeric(20,6)", edm.Double: "float8", edm.DateTimeOffset: "timestamptz", edm.Date: "date", edm.Duration: "bigint"},
-	sqlgen.SQLite: {edm.Int64: "INTEGER", edm.Int32: "INTEGER", edm.Guid: "BLOB", edm.String: "TEXT", edm.Boolean: "INTEGER",
-		edm.Decimal: "INTEGER", edm.Double: "REAL", edm.DateTimeOffset: "INTEGER", edm.Date: "INTEGER", edm.Duration: "INTEGER"},
+	sqlgen.Postgres: {
+		edm.Int64: "bigint", edm.Int32: "integer", edm.Guid: "uuid", edm.String: `text COLLATE "C"`, edm.Boolean: "boolean",
+		edm.Decimal: "numeric(20,6)", edm.Double: "float8", edm.DateTimeOffset: "timestamptz", edm.Date: "date", edm.Duration: "bigint",
+	},
+	sqlgen.SQLite: {
+		edm.Int64: "INTEGER", edm.Int32: "INTEGER", edm.Guid: "BLOB", edm.String: "TEXT", edm.Boolean: "INTEGER",
+		edm.Decimal: "INTEGER", edm.Double: "REAL", edm.DateTimeOffset: "INTEGER", edm.Date: "INTEGER", edm.Duration: "INTEGER",
+	},
 }
 
 // judge is one database that holds a world.

@@ -8,7 +8,8 @@ import "github.com/ropewalk/ropewalk/odata/edm"
 func Model() *edm.Model {
 	statuses := &edm.CodeSet{Name: "Status", Codes: []edm.Code{{ID: 1, Value: "Active"}, {ID: 2, Value: "Locked"}, {ID: 3, Value: "Inactive"}}}
 	access := &edm.EnumType{Namespace: "Test", Name: "Access", Flags: true, Members: []edm.Member{
-		{Name: "Read", Value: 1}, {Name: "Write", Value: 2}, {Name: "Own", Value: 4}}}
+		{Name: "Read", Value: 1}, {Name: "Write", Value: 2}, {Name: "Own", Value: 4},
+	}}
 	unit := &edm.EntityType{Namespace: "Test", Name: "Unit", Key: []string{"Id"}}
 	person := &edm.EntityType{Namespace: "Test", Name: "Person", Key: []string{"Id"}, Alternate: [][]string{{"UId"}}, SoftDelete: "Deleted", ETag: "Version"}
 	badge := &edm.EntityType{Namespace: "Test", Name: "Badge", Key: []string{"Id"}}
@@ -22,11 +23,16 @@ func Model() *edm.Model {
 		{Name: "PEOPLE", Target: person, Collection: true, Partner: "UNIT"},
 	}
 	person.Properties = []*edm.Property{
-		key(), {Name: "UId", Type: edm.Guid}, {Name: "Name", Type: edm.String}, {Name: "Version", Type: edm.Int64},
-		{Name: "Deleted", Type: edm.Boolean}, {Name: "Grade", Type: edm.Int64},
+		key(),
+		{Name: "UId", Type: edm.Guid},
+		{Name: "Name", Type: edm.String},
+		{Name: "Version", Type: edm.Int64},
+		{Name: "Deleted", Type: edm.Boolean},
+		{Name: "Grade", Type: edm.Int64},
 		null("Email", edm.String), null("Level", edm.Int32), null("Score", edm.Decimal), null("Ratio", edm.Double),
 		null("Active", edm.Boolean), null("Hired", edm.DateTimeOffset), null("Born", edm.Date), null("Shift", edm.Duration), null("Access", access),
-		{Name: "STATUS", Type: edm.Int64, Nullable: true, Codes: statuses}, null("UNITId", edm.Int64), null("BOSSId", edm.Int64),
+		{Name: "STATUS", Type: edm.Int64, Nullable: true, Codes: statuses},
+		null("UNITId", edm.Int64), null("BOSSId", edm.Int64),
 	}
 	person.Navigations = []*edm.Navigation{
 		{Name: "UNIT", Target: unit, Nullable: true, Ref: "UNITId", Partner: "PEOPLE"},
