@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,17 +54,21 @@ var never = []struct{ from, path, why string }{
 }
 
 type listed struct {
-	ImportPath string
-	Imports    []string
+	ImportPath                         string
+	Imports, TestImports, XTestImports []string
 }
 
-// TestFloors holds the floor plan: imports go down, and each outside library stays where it belongs.
+// TestFloors holds the floor plan: imports go down, and each outside library stays where it
+// belongs, in tests as well. Only the walls inside a floor are open to tests, which bring
+// both sides together.
 func TestFloors(t *testing.T) {
 	for _, p := range packages(t) {
 		name := strings.TrimPrefix(p.ImportPath, module)
-		for _, imported := range p.Imports {
+		for _, imported := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
 			checkFloor(t, name, imported)
 			checkOutsider(t, name, imported)
+		}
+		for _, imported := range p.Imports {
 			checkNever(t, name, imported)
 		}
 	}
@@ -71,7 +76,7 @@ func TestFloors(t *testing.T) {
 
 func packages(t *testing.T) []listed {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", module+"...").Output()
 	require.NoError(t, err)
 	var all []listed
 	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {

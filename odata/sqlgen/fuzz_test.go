@@ -11,15 +11,16 @@ import (
 	"github.com/ropewalk/ropewalk/odata/funcs"
 	"github.com/ropewalk/ropewalk/odata/query"
 	"github.com/ropewalk/ropewalk/odata/sqlgen"
+	"github.com/ropewalk/ropewalk/odata/sqlgen/sqltest"
 )
 
 // FuzzFilter: whatever is written, it is refused with a position or it runs; nothing crashes.
 func FuzzFilter(f *testing.F) {
-	for _, filter := range corpus {
+	for _, filter := range sqltest.Corpus {
 		f.Add(filter)
 	}
 	w := evaltest.New(10, 5)
-	tables := schema(w.Model)
+	tables := sqltest.Schema(w.Model)
 	f.Fuzz(func(t *testing.T, filter string) {
 		u, err := grammar.Parse("Person", url.Values{"$filter": {filter}, "$orderby": {filter}}.Encode(), grammar.Limits{})
 		if err != nil {

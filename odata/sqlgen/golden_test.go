@@ -15,6 +15,7 @@ import (
 	"github.com/ropewalk/ropewalk/odata/eval/evaltest"
 	"github.com/ropewalk/ropewalk/odata/query"
 	"github.com/ropewalk/ropewalk/odata/sqlgen"
+	"github.com/ropewalk/ropewalk/odata/sqlgen/sqltest"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/golden.txt")
@@ -57,11 +58,11 @@ func TestGolden(t *testing.T) {
 		if g.options.Get("$select") == "" {
 			g.options.Set("$select", "Id")
 		}
-		q := parse(t, m, path, g.options)
+		q := sqltest.Parse(t, m, path, g.options)
 		q.After, q.IncludeDeleted = g.after, false
-		o := sqlgen.Options{Schema: schema(m), Params: map[string]any{"grade": int64(3)}}
+		o := sqlgen.Options{Schema: sqltest.Schema(m), Params: map[string]any{"grade": int64(3)}}
 		if g.rules {
-			o.Rule = rules(t, m)
+			o.Rule = sqltest.Rules(t, m)
 		}
 		fmt.Fprintf(&text, "# %s\n", g.name)
 		for _, o.Dialect = range []sqlgen.Dialect{sqlgen.Postgres, sqlgen.SQLite} {
@@ -100,9 +101,9 @@ func TestNothingOfTheClientIsInTheText(t *testing.T) {
 		"BADGES/any(b:b/Name eq '%')", "STATUS/Value gt concat(Name,'%')", "substring(Name,1) eq '%'",
 	} {
 		poison := "poison' \"; -- \x01 $1 ? \\"
-		q := parse(t, m, "Person", url.Values{"$filter": {strings.ReplaceAll(filter, "%", strings.ReplaceAll(poison, "'", "''"))}})
+		q := sqltest.Parse(t, m, "Person", url.Values{"$filter": {strings.ReplaceAll(filter, "%", strings.ReplaceAll(poison, "'", "''"))}})
 		for _, d := range []sqlgen.Dialect{sqlgen.Postgres, sqlgen.SQLite} {
-			s, err := sqlgen.Select(q, sqlgen.Options{Dialect: d, Schema: schema(m)})
+			s, err := sqlgen.Select(q, sqlgen.Options{Dialect: d, Schema: sqltest.Schema(m)})
 			require.NoError(t, err)
 			require.NotContains(t, s.SQL, "poison")
 		}
@@ -112,8 +113,8 @@ func TestNothingOfTheClientIsInTheText(t *testing.T) {
 // TestNoTableNoPanic: what the schema does not know is an error, not a crash.
 func TestNoTableNoPanic(t *testing.T) {
 	m := evaltest.Model()
-	q := parse(t, m, "Person", url.Values{"$filter": {"UNIT/Name eq 'a'"}})
-	s := schema(m)
+	q := sqltest.Parse(t, m, "Person", url.Values{"$filter": {"UNIT/Name eq 'a'"}})
+	s := sqltest.Schema(m)
 	delete(s.Tables, m.Set("Unit").Type)
 	_, err := sqlgen.Select(q, sqlgen.Options{Schema: s})
 	require.ErrorContains(t, err, "type Unit has no table")

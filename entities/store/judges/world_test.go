@@ -1,4 +1,4 @@
-package sqlgen_test
+package judges_test
 
 import (
 	"context"
@@ -17,31 +17,8 @@ import (
 	"github.com/ropewalk/ropewalk/odata/eval/evaltest"
 	"github.com/ropewalk/ropewalk/odata/funcs"
 	"github.com/ropewalk/ropewalk/odata/sqlgen"
+	"github.com/ropewalk/ropewalk/odata/sqlgen/sqltest"
 )
-
-// schema says where the rows of evaltest's world live.
-func schema(m *edm.Model) *sqlgen.Schema {
-	s := &sqlgen.Schema{Tables: map[*edm.EntityType]*sqlgen.Table{}}
-	tables := map[string]string{"Unit": "units", "Person": "people", "Badge": "badges"}
-	for _, t := range m.Types {
-		table := &sqlgen.Table{Name: tables[t.Name], Columns: map[string]string{}, Joins: map[string]sqlgen.Join{}}
-		for _, p := range t.Properties {
-			table.Columns[p.Name] = strings.ToLower(p.Name)
-		}
-		for _, n := range t.Navigations {
-			switch {
-			case n.Ref != "":
-				table.Joins[n.Name] = sqlgen.Join{Local: strings.ToLower(n.Ref), Foreign: "id"}
-			case n.Partner != "":
-				table.Joins[n.Name] = sqlgen.Join{Local: "id", Foreign: strings.ToLower(n.Target.Navigation(n.Partner).Ref)}
-			default:
-				table.Joins[n.Name] = sqlgen.Join{Local: "id", Foreign: "id", Link: "friends", LinkOwner: "owner_id", LinkTarget: "target_id"}
-			}
-		}
-		s.Tables[t] = table
-	}
-	return s
-}
 
 var columnTypes = map[sqlgen.Dialect]map[edm.Type]string{
 	sqlgen.Postgres: {
@@ -94,7 +71,7 @@ func judges(t *testing.T, w *evaltest.World) []judge {
 
 func (j judge) load(t *testing.T, w *evaltest.World) {
 	t.Helper()
-	s := schema(w.Model)
+	s := sqltest.Schema(w.Model)
 	tx, err := j.db.Begin()
 	require.NoError(t, err)
 	for _, kind := range w.Model.Types {
