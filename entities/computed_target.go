@@ -21,6 +21,7 @@ type ActualAccount struct {
 	LastPasswordChange *time.Time `odata:"LastPasswordChange"`
 	SeenTime           time.Time  `odata:"SeenTime" doc:"When the system reported it last."`
 	_                  struct{}   `odata:"Assignments,inverse=ActualAssignment.Account"`
+	_                  struct{}   `odata:"Tasks,inverse=ProvisioningTask.Account"`
 }
 
 // ActualAssignment is access of an account that a connected system reports.
@@ -44,7 +45,7 @@ type ProvisioningTask struct {
 	ID            int64      `odata:"Id,key"`
 	System        int64      `odata:"System,ref=System,filled,partner=ProvisioningTasks"`
 	Identity      *int64     `odata:"Identity,ref=Identity"`
-	Account       *int64     `odata:"Account,ref=ActualAccount"`
+	Account       *int64     `odata:"Account,ref=ActualAccount,partner=Tasks"`
 	Resource      *int64     `odata:"Resource,ref=Resource"`
 	AccountName   string     `odata:"AccountName,search"`
 	AssignmentKey *uuid.UUID `odata:"AssignmentKey"`

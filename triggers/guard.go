@@ -64,9 +64,9 @@ func boundGroup(r *process.Run, st *state) (string, error) {
 // tooMany says whether the source has reached its limit of automated lockouts. The lock on its
 // user makes processes of one source count one after the other.
 func (s *Service) tooMany(r *process.Run, st *state) (bool, error) {
-	limit, window := s.options.MaxLockouts, s.options.Window
-	if st.MaxPerHour != nil {
-		limit, window = int(*st.MaxPerHour), time.Hour
+	limit, window, err := s.limit(r, st)
+	if err != nil {
+		return false, err
 	}
 	if r.Process.StartedBy != nil {
 		if err := r.Tx.Lock(&entities.User{}, *r.Process.StartedBy); err != nil {
@@ -74,7 +74,7 @@ func (s *Service) tooMany(r *process.Run, st *state) (bool, error) {
 		}
 	}
 	var cleared []entities.Process
-	err := r.Tx.Find(&cleared, "SOURCESYSTEM eq @source and ENTRYTYPE/Value eq 'Lockout' and STARTTIME ge @since",
+	err = r.Tx.Find(&cleared, "SOURCESYSTEM eq @source and ENTRYTYPE/Value eq 'Lockout' and STARTTIME ge @since",
 		map[string]any{"source": r.Process.Source, "since": r.Tx.Now().Add(-window)})
 	if err != nil {
 		return false, fmt.Errorf("count lockouts of %s: %w", r.Process.Source, err)
@@ -86,4 +86,20 @@ func (s *Service) tooMany(r *process.Run, st *state) (bool, error) {
 		}
 	}
 	return !people[*r.Process.Subject] && len(people) >= limit, nil
+}
+
+// limit is how many identities one source may have locked within which time: what the binding
+// says, else the setting, else the larger of fifty and one in a hundred of all identities.
+func (s *Service) limit(r *process.Run, st *state) (int, time.Duration, error) {
+	switch {
+	case st.MaxPerHour != nil:
+		return int(*st.MaxPerHour), time.Hour, nil
+	case s.options.MaxLockouts > 0:
+		return s.options.MaxLockouts, s.options.Window, nil
+	}
+	n, err := r.Tx.Count(entities.Identity{}, "", nil)
+	if err != nil {
+		return 0, 0, fmt.Errorf("count identities: %w", err)
+	}
+	return max(50, int(n/100)), s.options.Window, nil
 }

@@ -35,7 +35,8 @@ func (s *Service) lockout() process.Definition {
 			step("Finish", func(_ context.Context, r *process.Run, st *state) (process.Next, error) {
 				return finish(r, st)
 			}),
-		}}
+		},
+	}
 }
 
 // clearLockout checks the right to lock, and asks a person where one has to be asked.

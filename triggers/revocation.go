@@ -30,7 +30,8 @@ func (s *Service) revocation() process.Definition {
 			step("Find identity", s.clearRevocation),
 			step("Revoke", revoke),
 			step("Enable accounts", enableAccounts),
-		}}
+		},
+	}
 }
 
 // clearRevocation checks the right to revoke; what a system asks for becomes a proposal to people

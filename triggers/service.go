@@ -19,7 +19,7 @@ import (
 // Options are the settings of a Service; the zero value is right for a server.
 type Options struct {
 	// MaxLockouts is how many identities one source may have locked within Window before the rest
-	// waits for a person (default 50 within 10 minutes).
+	// waits for a person (default the larger of 50 and 1 % of the identities, within 10 minutes).
 	MaxLockouts int
 	Window      time.Duration
 	// StrictRevocation keeps managers from ending holds that nobody of their kind opened.
@@ -34,9 +34,6 @@ type Service struct {
 
 // New makes a service with the built-in processes.
 func New(o Options) (*Service, error) {
-	if o.MaxLockouts <= 0 {
-		o.MaxLockouts = 50
-	}
 	if o.Window <= 0 {
 		o.Window = 10 * time.Minute
 	}

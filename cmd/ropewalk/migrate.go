@@ -8,7 +8,7 @@ import (
 )
 
 type migrateCommand struct {
-	Up     migrateUp     `cmd:"" default:"1" help:"Bring the schema up to date (the default)."`
+	Up     migrateUp     `cmd:"" default:"withargs" help:"Bring the schema up to date (the default)."`
 	Status migrateStatus `cmd:"" help:"List the steps of the schema and whether they were taken."`
 }
 

@@ -27,6 +27,26 @@ func (s *Store) Read(ctx context.Context, dst any, filter string, params map[str
 	return s.find(ctx, s.db, dst, filter, params)
 }
 
+// Count counts the rows of a type, given by one of its structs, for which a filter holds.
+func (tx *Tx) Count(of any, filter string, params map[string]any) (n int64, err error) {
+	t := tx.store.catalog.OfGo(of)
+	if t == nil {
+		return 0, fmt.Errorf("count: %T is no known type", of)
+	}
+	q, err := tx.store.rowsWhere(t, filter, params)
+	if err != nil {
+		return 0, fmt.Errorf("count %s where %s: %w", t.Name, filter, err)
+	}
+	statement, err := sqlgen.Count(q, sqlgen.Options{Dialect: tx.store.dialect(), Schema: tx.store.catalog.Schema, Params: params})
+	if err == nil {
+		err = tx.conn.QueryRow(tx.ctx, statement.SQL, statement.Args...).Scan(&n)
+	}
+	if err != nil {
+		return 0, fmt.Errorf("count %s where %s: %w", t.Name, filter, err)
+	}
+	return n, nil
+}
+
 func (s *Store) find(ctx context.Context, q conn.Querier, dst any, filter string, params map[string]any) error {
 	t := s.catalog.OfGo(dst)
 	list := reflect.ValueOf(dst)
@@ -45,17 +65,26 @@ func (s *Store) find(ctx context.Context, q conn.Querier, dst any, filter string
 
 // selection writes the statement that reads all fields of a type.
 func (s *Store) selection(t *entities.Type, filter string, params map[string]any) (sqlgen.Statement, error) {
-	condition, err := s.filters.bind(s.catalog, t, filter, params)
+	q, err := s.rowsWhere(t, filter, params)
 	if err != nil {
 		return sqlgen.Statement{}, err
 	}
-	q := query.ByKey(s.catalog.Model, &edm.EntitySet{Type: t.Edm}, nil)
-	q.Filter, q.Columns, q.Shown = condition, nil, nil
-	q.IncludeDeleted = strings.Contains(filter, "Deleted")
+	q.Columns, q.Shown = nil, nil
 	for _, f := range t.Fields {
 		q.Columns, q.Shown = append(q.Columns, f.Edm), append(q.Shown, true)
 	}
 	return sqlgen.Select(q, sqlgen.Options{Dialect: s.dialect(), Schema: s.catalog.Schema, Params: params})
+}
+
+// rowsWhere is the query for the rows of a type for which a filter holds.
+func (s *Store) rowsWhere(t *entities.Type, filter string, params map[string]any) (*query.Query, error) {
+	condition, err := s.filters.bind(s.catalog, t, filter, params)
+	if err != nil {
+		return nil, err
+	}
+	q := query.ByKey(s.catalog.Model, &edm.EntitySet{Type: t.Edm}, nil)
+	q.Filter, q.IncludeDeleted = condition, strings.Contains(filter, "Deleted")
+	return q, nil
 }
 
 func (s *Store) dialect() sqlgen.Dialect {

@@ -50,7 +50,7 @@ func (s *Store) Keys(ctx context.Context, prefix string) ([]access.Key, error) {
 
 // AllKeys lists all API keys.
 func (s *Store) AllKeys(ctx context.Context) ([]access.Key, error) {
-	return keysWhere(ctx, s.db, "$1 = $1", true)
+	return keysWhere(ctx, s.db, "1 = 1")
 }
 
 func keysWhere(ctx context.Context, q conn.Querier, where string, args ...any) (keys []access.Key, err error) {

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bytes"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestRedact: a key in a URL never reaches the log, however its option is written.
+func TestRedact(t *testing.T) {
+	for _, c := range []struct{ in, out string }{
+		{"/odata/Identity", "/odata/Identity"},
+		{"/odata/?api_key=secret", "/odata/?api_key=REDACTED"},
+		{"/odata/?$top=1&API_Key=secret&$skip=2", "/odata/?$top=1&API_Key=REDACTED&$skip=2"},
+		{"/odata/?%61pi_key=secret", "/odata/?%61pi_key=REDACTED"},
+		{"/odata/?api%5Fkey=secret", "/odata/?api%5Fkey=REDACTED"},
+		{"/odata/?%zz=secret", "/odata/?%zz=REDACTED"},
+		{"/odata/?+api_key=secret", "/odata/?+api_key=REDACTED"},
+	} {
+		u := &url.URL{}
+		u.Path, u.RawQuery, _ = strings.Cut(c.in, "?")
+		require.Equal(t, c.out, redact(u))
+		require.NotContains(t, redact(u), "secret")
+	}
+	long := &url.URL{Path: "/" + strings.Repeat("a", 10000)}
+	require.Less(t, len(redact(long)), 3000)
+}
+
+// TestRequestID: a short and plain id of the caller is kept, anything else replaced, and the
+// log line carries it.
+func TestRequestID(t *testing.T) {
+	for _, c := range []struct {
+		name, given string
+		kept        bool
+	}{
+		{"none", "", false},
+		{"plain", "abc-123", true},
+		{"line break", "a\nb", false},
+		{"space", "a b", false},
+		{"long", strings.Repeat("x", 101), false},
+		{"not ASCII", "é", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var log bytes.Buffer
+			h := withExchange(withLog(slog.New(slog.NewJSONHandler(&log, nil)), newMetrics(),
+				http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+					exchangeOf(r.Context()).Caller = "somebody"
+					w.WriteHeader(http.StatusTeapot)
+				})))
+			r := httptest.NewRequest(http.MethodGet, "/odata/", nil)
+			r.Header[http.CanonicalHeaderKey(requestIDHeader)] = []string{c.given}
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			id := w.Header().Get(requestIDHeader)
+			require.NotEmpty(t, id)
+			require.Equal(t, c.kept, id == c.given)
+			require.Contains(t, log.String(), id)
+			require.Contains(t, log.String(), `"status":418`)
+			require.Contains(t, log.String(), `"caller":"somebody"`)
+			require.Equal(t, 1, strings.Count(log.String(), "\n"))
+		})
+	}
+}
+
+// TestLoopback tells addresses of this machine from others.
+func TestLoopback(t *testing.T) {
+	for address, is := range map[string]bool{
+		"127.0.0.1:8080": true, "localhost:1": true, "[::1]:8080": true, "127.9.9.9:1": true,
+		":8080": false, "0.0.0.0:8080": false, "192.0.2.1:1": false, "example.com:1": false, "nonsense": false,
+	} {
+		require.Equal(t, is, loopback(address), address)
+	}
+}
+
+// TestMetricsStayHere: /metrics on the main listener answers this machine only.
+func TestMetricsStayHere(t *testing.T) {
+	h := loopbackOnly(newMetrics().handler())
+	for from, status := range map[string]int{
+		"127.0.0.1:5": http.StatusOK, "[::1]:5": http.StatusOK, "192.0.2.7:5": http.StatusNotFound, "nowhere": http.StatusNotFound,
+	} {
+		r := httptest.NewRequest(http.MethodGet, "/metrics", nil)
+		r.RemoteAddr = from
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		require.Equal(t, status, w.Code, from)
+	}
+}
