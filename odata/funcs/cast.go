@@ -14,7 +14,7 @@ import (
 // the numeric promotions that binding puts in by itself.
 var casts = []Func{
 	{
-		Name: "cast", In: []edm.Primitive{edm.Int64}, Out: edm.Decimal, Postgres: "($1)::numeric", Scalar: "rw_int_dec",
+		Name: "cast", In: []edm.Primitive{edm.Int64}, Out: edm.Decimal, Postgres: "($1)::numeric", Scalar: "rw_int_dec", Fails: true,
 		Eval: func(a []any) (any, error) { return decimal.NewFromInt(a[0].(int64)), nil },
 	},
 	{

@@ -44,6 +44,8 @@ type Func struct {
 	// null, and where nobody asks whether the result is false or null.
 	Plain string
 	Nulls Nulls
+	// Fails marks what a database may refuse for some operands, in whatever order it looks at rows.
+	Fails bool
 	// Eval is the meaning, for operands that are not null unless Nulls is Equality.
 	Eval func(args []any) (any, error)
 }

@@ -31,7 +31,7 @@ var numbers = []Func{
 	doubles("div", "($1 / NULLIF($2, 0))", func(a, b float64) float64 { return a / b }),
 	doubles("divby", "($1 / NULLIF($2, 0))", func(a, b float64) float64 { return a / b }),
 	{
-		Name: "neg", In: []edm.Primitive{edm.Int64}, Out: edm.Int64, Postgres: "(- $1)", Scalar: "rw_neg_int",
+		Name: "neg", In: []edm.Primitive{edm.Int64}, Out: edm.Int64, Postgres: "(- $1)", Scalar: "rw_neg_int", Fails: true,
 		Eval: func(a []any) (any, error) {
 			if a[0].(int64) == math.MinInt64 {
 				return nil, ErrRange
@@ -72,7 +72,7 @@ var numbers = []Func{
 
 func integer(name, postgres string, f func(a, b int64) (result int64, overflow bool)) Func {
 	return Func{
-		Name: name, In: []edm.Primitive{edm.Int64, edm.Int64}, Out: edm.Int64, Postgres: postgres, Scalar: "rw_" + name + "_int",
+		Name: name, In: []edm.Primitive{edm.Int64, edm.Int64}, Out: edm.Int64, Postgres: postgres, Scalar: "rw_" + name + "_int", Fails: true,
 		Eval: func(a []any) (any, error) {
 			x, y := a[0].(int64), a[1].(int64)
 			if y == 0 && (name == "div" || name == "mod") {
@@ -90,7 +90,7 @@ func integer(name, postgres string, f func(a, b int64) (result int64, overflow b
 func decimals(name, postgres string, f func(a, b decimal.Decimal) decimal.Decimal) Func {
 	divides := name == "div" || name == "divby" || name == "mod"
 	return Func{
-		Name: name, In: []edm.Primitive{edm.Decimal, edm.Decimal}, Out: edm.Decimal, Postgres: postgres, Scalar: "rw_" + name + "_dec",
+		Name: name, In: []edm.Primitive{edm.Decimal, edm.Decimal}, Out: edm.Decimal, Postgres: postgres, Scalar: "rw_" + name + "_dec", Fails: true,
 		Eval: func(a []any) (any, error) {
 			x, y := a[0].(decimal.Decimal), a[1].(decimal.Decimal)
 			if divides && y.IsZero() {
@@ -104,7 +104,7 @@ func decimals(name, postgres string, f func(a, b decimal.Decimal) decimal.Decima
 func doubles(name, plain string, f func(a, b float64) float64) Func {
 	divides := name == "div" || name == "divby"
 	return Func{
-		Name: name, In: []edm.Primitive{edm.Double, edm.Double}, Out: edm.Double, Plain: plain,
+		Name: name, In: []edm.Primitive{edm.Double, edm.Double}, Out: edm.Double, Plain: plain, Fails: true,
 		Eval: func(a []any) (any, error) {
 			x, y := a[0].(float64), a[1].(float64)
 			if divides && y == 0 {

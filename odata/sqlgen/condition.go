@@ -135,13 +135,23 @@ func (s *scope) template(f *funcs.Func) string {
 	return f.SQLite
 }
 
-// call writes a function that is no condition.
+// call writes a function that is no condition. One that may fail, such as a sum that overflows,
+// is asked only of rows that the caller may see: databases evaluate conditions in any order, and
+// an error from a hidden row would tell what it holds.
 func (s *scope) call(n *query.Call) (fragment, error) {
 	operands, err := s.operands(n)
 	if err != nil {
 		return fragment{}, err
 	}
-	return fill(s.template(n.Func), operands), nil
+	text := fill(s.template(n.Func), operands)
+	if !n.Func.Fails {
+		return text, nil
+	}
+	visible, err := s.visible()
+	if err != nil || visible.text == "" {
+		return text, err
+	}
+	return cat("CASE WHEN ", visible, " THEN ", text, " END").closed(), nil
 }
 
 func (s *scope) booleanCall(n *query.Call, exact bool) (fragment, error) {

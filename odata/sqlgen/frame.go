@@ -2,7 +2,9 @@ package sqlgen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/query"
@@ -25,6 +27,8 @@ type frame struct {
 	kind  *edm.EntityType
 	joins []fragment
 	known map[string]string
+	// shown are the conditions that a row, or a joined target that is there, may be seen.
+	shown []fragment
 }
 
 func (w *writer) frame(t *edm.EntityType) *frame {
@@ -141,6 +145,7 @@ func (s *scope) step(f *frame, from string, t *edm.EntityType, nav *edm.Navigati
 	}
 	if rule.text != "" {
 		on = cat(on, " AND ", rule.closed())
+		f.shown = append(f.shown, cat(alias+"."+quote(way.Foreign)+" IS NULL OR ", rule.closed()))
 	}
 	f.joins = append(f.joins, cat(" LEFT JOIN "+quote(target.Name)+" "+alias+" ON ", on))
 	f.known[name] = alias
@@ -162,6 +167,34 @@ func (s *scope) guard(t *edm.EntityType, alias string) (fragment, error) {
 	exists := cat("EXISTS (SELECT 1 FROM (SELECT 1 AS one) "+one, list(f.joins, ""), " WHERE ", condition, ")")
 	exists.atom = true
 	return exists, nil
+}
+
+// visible is the condition that all rows which the scope can reach so far may be seen by the
+// caller; empty where no rule applies.
+func (s *scope) visible() (fragment, error) {
+	if !s.rules {
+		return fragment{}, nil
+	}
+	frames := []*frame{s.it}
+	for _, f := range s.vars {
+		frames = append(frames, f)
+	}
+	slices.SortFunc(frames, func(a, b *frame) int { return strings.Compare(a.root, b.root) })
+	var conditions []fragment
+	for _, f := range frames {
+		rule, err := s.guard(f.kind, f.root)
+		if err != nil {
+			return fragment{}, err
+		}
+		if rule.text != "" {
+			conditions = append(conditions, rule)
+		}
+		conditions = append(conditions, f.shown...)
+	}
+	if len(conditions) == 0 {
+		return fragment{}, nil
+	}
+	return chain(conditions, "AND"), nil
 }
 
 // targets opens the frame of a collection: the rows that a navigation property leads to

@@ -21,7 +21,6 @@ func variants(filter string) []string {
 	return []string{filter, "not (" + filter + ")", "(" + filter + ") eq null", "(" + filter + ") ne true"}
 }
 
-
 func agree(t *testing.T, w *evaltest.World, all []judge, q *query.Query, rule func(*edm.EntityType) query.Expr) {
 	t.Helper()
 	params := map[string]any{"grade": int64(3)}
