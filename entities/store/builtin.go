@@ -10,8 +10,8 @@ import (
 )
 
 // WriteBuiltIns writes the objects that must be there before anybody works: the built-in groups,
-// process templates, the context type of org units, the owner of accounts without owner. What is
-// there already stays as it is.
+// the context type of org units, the owner of accounts without owner. What is there already stays
+// as it is.
 func (s *Store) WriteBuiltIns(ctx context.Context) error {
 	ctx = WithOrigin(access.With(ctx, access.System("setup")), Origin{Channel: "engine", Reason: "built-in"})
 	return s.Tx(ctx, func(tx *Tx) error {

@@ -98,13 +98,10 @@ func (r *row) stored() map[string]any {
 	return columns
 }
 
-// personal says whether a field is about a person. The names of an object that has such fields are
-// made of them.
+// personal says whether a field is about a person. The display name of an object that has such
+// fields is made of them.
 func personal(t *entities.Type, f entities.Field) bool {
-	if f.Edm.Personal {
-		return true
-	}
-	return (f.Property == "DisplayName" || f.Property == "KeyValue") && hasPersonal(t)
+	return f.Edm.Personal || f.Property == "DisplayName" && hasPersonal(t)
 }
 
 func hasPersonal(t *entities.Type) bool {

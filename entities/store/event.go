@@ -15,6 +15,8 @@ const (
 	OpUpdate = "Update"
 	OpDelete = "Delete"
 	OpDenied = "Denied"
+	// OpAnonymise makes no version: it takes away what versions say of a person.
+	OpAnonymise = "Anonymise"
 )
 
 // eventKey tells the events of a transaction apart: by type and operation, and by the reason if

@@ -19,8 +19,15 @@ func explain(err error) error {
 	}
 	switch {
 	case conn.IsUnique(err):
-		return &odata.Error{Status: 409, Code: "Conflict", Err: err,
-			Message: "a value that must be unique is in use already; choose another one"}
+		return &odata.Error{
+			Status: 409, Code: "Conflict", Err: err,
+			Message: "a value that must be unique is in use already; choose another one",
+		}
+	case conn.IsRange(err):
+		return &odata.Error{
+			Status: 400, Code: "OutOfRange", Err: err,
+			Message: "the result of an arithmetic operation does not fit its type; compute with smaller numbers",
+		}
 	case conn.IsRace(err):
 		return busy("the same objects are being changed by others; try again", err)
 	case conn.IsTimeout(err):
@@ -43,6 +50,8 @@ func refusal(word string, err error) error {
 }
 
 func locked(err error) error {
-	return &odata.Error{Status: 409, Code: "IdentityLocked", Target: "IDENTITYSTATUS", Err: err,
-		Message: "the identity is locked: its status, its key and its existence stay as they are until a Revocationrequest ends the lock; an Operation Administrator may override with the header Ropewalk-Override-Reason"}
+	return &odata.Error{
+		Status: 409, Code: "IdentityLocked", Target: "IDENTITYSTATUS", Err: err,
+		Message: "the identity is locked: its status, its key and its existence stay as they are until a Revocationrequest ends the lock; an Operation Administrator may override with the header Ropewalk-Override-Reason",
+	}
 }

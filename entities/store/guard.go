@@ -137,8 +137,10 @@ type hold struct {
 // openedHold and closedHold are the two versions of a hold in the form that digests are taken of.
 func openedHold(h hold) seal.Version {
 	return seal.Version{Type: holdType, ID: h.id, Event: h.openCause, From: h.openedAt, Values: []seal.Value{
-		{Property: "Identity", V: h.identity}, {Property: "Source", V: h.source},
-		{Property: "OpenedBy", V: h.openedBy}, {Property: "StatusBefore", V: h.before},
+		{Property: "Identity", V: h.identity},
+		{Property: "Source", V: h.source},
+		{Property: "OpenedBy", V: h.openedBy},
+		{Property: "StatusBefore", V: h.before},
 	}}
 }
 

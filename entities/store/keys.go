@@ -11,6 +11,7 @@ import (
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+	"github.com/ropewalk/ropewalk/entities/store/seal"
 )
 
 var _ access.KeyStore = (*Store)(nil)
@@ -20,27 +21,66 @@ func (s *Store) Clocks(ctx context.Context) (database, business time.Time, err e
 	return clock(ctx, s.db)
 }
 
+// keyType is the name under which API keys stand in the audit.
+const keyType = "ApiKey"
+
 // AddKey keeps an API key, and says in the audit that it did.
 func (tx *Tx) AddKey(k access.Key) error {
-	const text = `INSERT INTO api_keys (prefix, hash, user_id, name, created_at, expires_at, revoked) VALUES ($1, $2, $3, $4, $5, $6, $7)`
-	if _, err := tx.conn.Exec(tx.ctx, text, k.Prefix, k.Hash, k.User, k.Name, k.Created, k.Expires, k.Revoked); err != nil {
+	sum, err := keyVersion(k).Sum()
+	if err != nil {
 		return fmt.Errorf("add key %s: %w", k.Prefix, err)
 	}
-	_, err := tx.Record("ApiKey", OpCreate, []byte(k.Prefix), [32]byte(k.Hash))
-	return err
+	event, err := tx.Record(keyType, OpCreate, k.Hash, sum)
+	if err != nil {
+		return fmt.Errorf("add key %s: %w", k.Prefix, err)
+	}
+	const text = `INSERT INTO api_keys (prefix, hash, user_id, name, created_at, expires_at, revoked, version_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`
+	if _, err := tx.conn.Exec(tx.ctx, text, k.Prefix, k.Hash, k.User, k.Name, k.Created, k.Expires, false, event); err != nil {
+		return fmt.Errorf("add key %s: %w", k.Prefix, err)
+	}
+	return nil
 }
 
-// RevokeKey ends an API key; ErrNotFound if there is none with that prefix.
+// RevokeKey ends the API keys with a prefix; ErrNotFound if there is none that still works.
 func (tx *Tx) RevokeKey(prefix string) error {
 	keys, err := keysWhere(tx.ctx, tx.conn, "prefix = $1 AND NOT revoked", prefix)
 	if err != nil || len(keys) == 0 {
 		return errors.Join(err, fmt.Errorf("revoke key %s: %w", prefix, ErrNotFound))
 	}
-	if _, err := tx.conn.Exec(tx.ctx, `UPDATE api_keys SET revoked = $1 WHERE prefix = $2`, true, prefix); err != nil {
-		return fmt.Errorf("revoke key %s: %w", prefix, err)
+	for _, k := range keys {
+		if err := tx.revoke(k); err != nil {
+			return fmt.Errorf("revoke key %s: %w", prefix, err)
+		}
 	}
-	_, err = tx.Record("ApiKey", OpDelete, []byte(prefix), [32]byte(keys[0].Hash))
+	return nil
+}
+
+func (tx *Tx) revoke(k access.Key) error {
+	k.Revoked = true
+	sum, err := keyVersion(k).Sum()
+	if err != nil {
+		return err
+	}
+	event, err := tx.Record(keyType, OpDelete, k.Hash, sum)
+	if err != nil {
+		return err
+	}
+	_, err = tx.conn.Exec(tx.ctx, `UPDATE api_keys SET revoked = $1, closed_by = $2 WHERE hash = $3`, true, event, k.Hash)
 	return err
+}
+
+// keyVersion is a key in the form that digests are taken of; to end it makes its second version.
+func keyVersion(k access.Key) seal.Version {
+	v := seal.Version{Type: keyType, ID: k.User, From: k.Created, Values: []seal.Value{
+		{Property: "Prefix", V: k.Prefix}, {Property: "Hash", V: k.Hash}, {Property: "Name", V: k.Name},
+	}}
+	if k.Expires != nil {
+		v.Values = append(v.Values, seal.Value{Property: "Expires", V: *k.Expires})
+	}
+	if k.Revoked {
+		v.Values = append(v.Values, seal.Value{Property: "Revoked", V: true})
+	}
+	return v
 }
 
 // Keys lists the API keys with a prefix. It implements access.KeyStore.
@@ -53,22 +93,31 @@ func (s *Store) AllKeys(ctx context.Context) ([]access.Key, error) {
 	return keysWhere(ctx, s.db, "1 = 1")
 }
 
+const keyColumns = "prefix, hash, user_id, name, created_at, expires_at, revoked"
+
 func keysWhere(ctx context.Context, q conn.Querier, where string, args ...any) (keys []access.Key, err error) {
-	rows, err := q.Query(ctx, `SELECT prefix, hash, user_id, name, created_at, expires_at, revoked FROM api_keys WHERE `+where+` ORDER BY created_at, prefix`, args...)
+	rows, err := q.Query(ctx, "SELECT "+keyColumns+" FROM api_keys WHERE "+where+" ORDER BY created_at, prefix", args...)
 	if err != nil {
 		return nil, fmt.Errorf("read keys: %w", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var k access.Key
-		var expires time.Time
-		if err := rows.Scan(&k.Prefix, &k.Hash, &k.User, &k.Name, conn.Time(&k.Created), conn.Time(&expires), &k.Revoked); err != nil {
+		k, err := scanKey(rows)
+		if err != nil {
 			return nil, fmt.Errorf("read keys: %w", err)
 		}
-		k.Hash, k.Expires = slices.Clone(k.Hash), orNone(expires)
 		keys = append(keys, k)
 	}
 	return keys, rows.Err()
+}
+
+// scanKey reads keyColumns, and more that follow them.
+func scanKey(rows conn.Rows, more ...any) (k access.Key, err error) {
+	var expires time.Time
+	dst := []any{&k.Prefix, &k.Hash, &k.User, &k.Name, conn.Time(&k.Created), conn.Time(&expires), &k.Revoked}
+	err = rows.Scan(append(dst, more...)...)
+	k.Hash, k.Expires = slices.Clone(k.Hash), orNone(expires)
+	return k, err
 }
 
 func orNone(t time.Time) *time.Time {
@@ -78,20 +127,20 @@ func orNone(t time.Time) *time.Time {
 	return &t
 }
 
-// barring are the statuses of an identity whose user may not enter.
+// barring are the statuses of an identity whose user may not enter; nor may that of a deleted one.
 var barring = []entities.IdentityStatus{entities.IdentityLocked, entities.IdentityDisabled, entities.IdentityTerminated}
 
 // Account tells what is known of a user. It implements access.KeyStore.
 func (s *Store) Account(ctx context.Context, user int64) (access.Account, error) {
-	const text = `SELECT u.username, u.name, u.active, u.validfrom, u.validto, u.service, u.lockdirect, u.revokedirect, i.id, i.identitystatus
+	const text = `SELECT u.username, u.name, u.active, u.validfrom, u.validto, u.service, u.lockdirect, u.revokedirect, i.id, i.identitystatus, coalesce(i.deleted, FALSE)
 		FROM users u LEFT JOIN identities i ON i.id = u.identityref_id WHERE u.id = $1 AND NOT u.deleted`
 	var a access.Account
 	var name *string
 	var from, to time.Time
-	var lock, revoke bool
+	var lock, revoke, deleted bool
 	var identity, status *int64
 	err := s.db.QueryRow(ctx, text, user).Scan(&a.UserName, &name, &a.Active, conn.Time(&from), conn.Time(&to),
-		&a.Principal.Service, &lock, &revoke, &identity, &status)
+		&a.Principal.Service, &lock, &revoke, &identity, &status, &deleted)
 	if errors.Is(err, conn.ErrNoRows) {
 		return access.Account{}, nil
 	}
@@ -101,7 +150,7 @@ func (s *Store) Account(ctx context.Context, user int64) (access.Account, error)
 	a.ValidFrom, a.ValidTo = orNone(from), orNone(to)
 	a.Principal.User, a.Principal.Name = user, a.UserName
 	if identity != nil {
-		a.Principal.Identity, a.Barred = *identity, slices.Contains(barring, entities.IdentityStatus(*status))
+		a.Principal.Identity, a.Barred = *identity, deleted || slices.Contains(barring, entities.IdentityStatus(*status))
 	}
 	a.Principal.Rights = rights(lock, revoke)
 	a.Principal.Groups, err = s.groups(ctx, user)

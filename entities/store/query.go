@@ -14,8 +14,9 @@ import (
 	"github.com/ropewalk/ropewalk/odata/sqlgen"
 )
 
-// pageRows is how many rows are held at once when they have to wait for their expanded ones.
-const pageRows = 5000
+// pageRows is how many rows are held at once when they have to wait for their expanded ones: more
+// than the largest page and the row behind it that shows that there are more.
+const pageRows = 5002
 
 var _ odata.Store = (*Store)(nil)
 
@@ -26,14 +27,60 @@ func (s *Store) Model(ctx context.Context) (*edm.Model, error) {
 
 // Query runs a bound read with the rights of the caller in ctx. Rows that are not ranged over to
 // the end are let go of when ctx ends.
-func (s *Store) Query(ctx context.Context, q *query.Query) (*odata.Result, error) {
+func (s *Store) Query(ctx context.Context, q *query.Query) (result *odata.Result, err error) {
+	if several(q) {
+		result, err = s.atOnce(ctx, q)
+	} else {
+		result, err = s.streamed(ctx, q)
+	}
+	if err != nil {
+		return nil, explain(fmt.Errorf("query %s: %w", q.Type.Name, err))
+	}
+	return result, nil
+}
+
+// several says whether a page takes more than one statement, all of which must see the same instant.
+func several(q *query.Query) bool {
+	bounded := len(q.Key) > 0 || q.Limit > 0 && q.Limit < pageRows
+	return bounded && (len(q.Expand) > 0 || q.Count && !q.CountOnly)
+}
+
+func (s *Store) streamed(ctx context.Context, q *query.Query) (*odata.Result, error) {
 	r, err := s.reader(ctx, s.db)
 	if err != nil {
-		return nil, explain(fmt.Errorf("query: %w", err))
+		return nil, err
+	}
+	return r.run(ctx, q)
+}
+
+// atOnce reads a page with its count and its expanded rows from one snapshot.
+func (s *Store) atOnce(ctx context.Context, q *query.Query) (*odata.Result, error) {
+	tx, err := s.db.BeginRead(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	r, err := s.reader(ctx, tx)
+	if err != nil {
+		return nil, err
 	}
 	result, err := r.run(ctx, q)
 	if err != nil {
-		return nil, explain(fmt.Errorf("query %s: %w", q.Type.Name, err))
+		return nil, err
+	}
+	var page []query.Row
+	for row, err := range result.Rows {
+		if err != nil {
+			return nil, err
+		}
+		page = append(page, row)
+	}
+	result.Rows = func(yield func(query.Row, error) bool) {
+		for _, row := range page {
+			if !yield(row, nil) {
+				return
+			}
+		}
 	}
 	return result, nil
 }
@@ -100,6 +147,8 @@ type cursor struct {
 	cells []conn.Value
 	dst   []any
 	first bool
+	// columns is how many of the cells are columns; sort items that are none follow.
+	columns int
 }
 
 func (r *reader) open(ctx context.Context, q *query.Query) (*cursor, error) {
@@ -111,7 +160,8 @@ func (r *reader) open(ctx context.Context, q *query.Query) (*cursor, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := newCursor(rows, types(q.Columns))
+	c := newCursor(rows, append(types(q.Columns), sortTypes(q.Extra())...))
+	c.columns = len(q.Columns)
 	c.first = rows.Next()
 	if !c.first {
 		rows.Close()
@@ -128,8 +178,20 @@ func types(columns []*edm.Property) []edm.Primitive {
 	return list
 }
 
+// sortTypes are the types of sort items that are no columns.
+func sortTypes(items []query.Expr) []edm.Primitive {
+	list := make([]edm.Primitive, len(items))
+	for i, e := range items {
+		list[i] = edm.String
+		if t, ok := e.Type().(edm.Primitive); ok {
+			list[i] = t
+		}
+	}
+	return list
+}
+
 func newCursor(rows conn.Rows, types []edm.Primitive) *cursor {
-	c := &cursor{rows: rows, cells: make([]conn.Value, len(types)), dst: make([]any, len(types))}
+	c := &cursor{rows: rows, columns: len(types), cells: make([]conn.Value, len(types)), dst: make([]any, len(types))}
 	for i, t := range types {
 		c.cells[i].Type = t
 		c.dst[i] = &c.cells[i]
@@ -156,17 +218,21 @@ func (c *cursor) values() ([]any, error) {
 	return values, nil
 }
 
+func (c *cursor) row() (query.Row, error) {
+	values, err := c.values()
+	if err != nil {
+		return query.Row{}, err
+	}
+	return query.Row{Values: values[:c.columns:c.columns], Extra: values[c.columns:]}, nil
+}
+
 // stream gives one row after the other.
 func (c *cursor) stream() iter.Seq2[query.Row, error] {
 	return func(yield func(query.Row, error) bool) {
 		defer c.rows.Close()
 		for c.next() {
-			values, err := c.values()
-			if err != nil {
-				yield(query.Row{}, err)
-				return
-			}
-			if !yield(query.Row{Values: values}, nil) {
+			row, err := c.row()
+			if !yield(row, explain(err)) || err != nil {
 				return
 			}
 		}
@@ -204,11 +270,11 @@ func (c *cursor) pages(complete func([]query.Row) error) iter.Seq2[query.Row, er
 func (c *cursor) page() ([]query.Row, error) {
 	var page []query.Row
 	for len(page) < pageRows && c.next() {
-		values, err := c.values()
+		row, err := c.row()
 		if err != nil {
 			return nil, err
 		}
-		page = append(page, query.Row{Values: values})
+		page = append(page, row)
 	}
 	if len(page) < pageRows {
 		c.rows.Close()

@@ -83,16 +83,6 @@ func (s *Store) deny(ctx context.Context, changes []odata.Change, refused *odata
 	})
 }
 
-// Deny records that the caller in ctx was refused something before it came to a write.
-func (s *Store) Deny(ctx context.Context, kind, code string) error {
-	o := OriginOf(ctx)
-	o.Reason = code
-	return s.Tx(WithOrigin(context.WithoutCancel(ctx), o), func(tx *Tx) error {
-		_, err := tx.event(kind, OpDenied)
-		return err
-	})
-}
-
 // writer applies changes with the rights of one caller.
 type writer struct {
 	tx     *Tx
@@ -109,8 +99,10 @@ func (tx *Tx) writer() *writer {
 func (w *writer) apply(c odata.Change) (odata.Outcome, error) {
 	t := w.tx.store.catalog.Of(c.Set.Type)
 	if t == nil || t.Computed {
-		return odata.Outcome{}, &odata.Error{Status: 405, Code: "ReadOnlySet", Target: c.Set.Name,
-			Message: c.Set.Name + " is made by the service and cannot be written"}
+		return odata.Outcome{}, &odata.Error{
+			Status: 405, Code: "ReadOnlySet", Target: c.Set.Name,
+			Message: c.Set.Name + " is made by the service and cannot be written",
+		}
 	}
 	switch {
 	case c.Op == odata.Create && !t.EdmSet.NoInsert:
@@ -120,8 +112,10 @@ func (w *writer) apply(c odata.Change) (odata.Outcome, error) {
 	case c.Op == odata.Delete && !t.EdmSet.NoDelete:
 		return w.delete(t, c)
 	}
-	return odata.Outcome{}, &odata.Error{Status: 405, Code: "OperationNotAllowed", Target: c.Set.Name,
-		Message: "rows of " + c.Set.Name + " cannot be written in this way by anybody"}
+	return odata.Outcome{}, &odata.Error{
+		Status: 405, Code: "OperationNotAllowed", Target: c.Set.Name,
+		Message: "rows of " + c.Set.Name + " cannot be written in this way by anybody",
+	}
 }
 
 // change tells the rules of a type about the write.
@@ -143,8 +137,10 @@ func outcome(c odata.Change, r *row) odata.Outcome {
 }
 
 func forbidden(t *entities.Type, op access.Op) error {
-	return &odata.Error{Status: 403, Code: "Forbidden", Target: t.Set,
-		Message: fmt.Sprintf("you may not %s this %s", op, t.Name)}
+	return &odata.Error{
+		Status: 403, Code: "Forbidden", Target: t.Set,
+		Message: fmt.Sprintf("you may not %s this %s", op, t.Name),
+	}
 }
 
 func notFound(t *entities.Type) error {

@@ -277,8 +277,10 @@ func checkUpdate(before, object any, change entities.Change) error {
 func immutable(t *entities.Type, old, next *row) error {
 	for i, f := range t.Fields {
 		if f.Edm.Immutable && !same(old.values[i], next.values[i]) {
-			return &odata.Error{Status: 400, Code: "ImmutableProperty", Target: f.Property,
-				Message: f.Property + " cannot change once the object is made; leave it out"}
+			return &odata.Error{
+				Status: 400, Code: "ImmutableProperty", Target: f.Property,
+				Message: f.Property + " cannot change once the object is made; leave it out",
+			}
 		}
 	}
 	return nil
@@ -326,6 +328,8 @@ func precondition(c odata.Change, r *row) error {
 	if slices.Contains(c.IfMatch, strconv.FormatInt(version, 10)) {
 		return nil
 	}
-	return &odata.Error{Status: 412, Code: "PreconditionFailed", Target: "If-Match",
-		Message: "the object was changed meanwhile; read it again and repeat the change with its new ETag"}
+	return &odata.Error{
+		Status: 412, Code: "PreconditionFailed", Target: "If-Match",
+		Message: "the object was changed meanwhile; read it again and repeat the change with its new ETag",
+	}
 }

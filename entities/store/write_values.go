@@ -174,8 +174,10 @@ func (w *writer) target(f entities.Field, t *entities.Type, key []query.KeyValue
 	if ruled {
 		return nil, &odata.Error{Status: 403, Code: "Forbidden", Target: f.Nav, Message: "you may not refer to this object in " + f.Nav}
 	}
-	return nil, &odata.Error{Status: 400, Code: "UnknownReference", Target: f.Nav,
-		Message: f.Nav + " refers to no object that you can see; name one by Id or UId"}
+	return nil, &odata.Error{
+		Status: 400, Code: "UnknownReference", Target: f.Nav,
+		Message: f.Nav + " refers to no object that you can see; name one by Id or UId",
+	}
 }
 
 func missing(err error) bool {

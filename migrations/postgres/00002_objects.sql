@@ -2731,5 +2731,7 @@ CREATE TABLE api_keys (
     created_at timestamptz NOT NULL,
     expires_at timestamptz,
     revoked    boolean NOT NULL,
+    version_id bigint NOT NULL,
+    closed_by  bigint,
     PRIMARY KEY (prefix, hash)
 );

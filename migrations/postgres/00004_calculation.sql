@@ -27,10 +27,11 @@ CREATE TABLE calculation_waiters (
     PRIMARY KEY (identity_id, kind, process_id)
 );
 
--- What the last calculation of an identity left: a digest of its result, and the next instant
--- at which time alone changes it.
+-- What the last calculation of an identity left: digests of what it read and of its result, when
+-- that was, and the next instant at which time alone changes the result.
 CREATE TABLE calculation_state (
     identity_id   bigint PRIMARY KEY,
+    input_digest  bytea NOT NULL,
     result_digest bytea NOT NULL,
     next_edge     timestamptz,
     calculated_at timestamptz NOT NULL
@@ -107,6 +108,8 @@ CREATE TABLE calculated_assignments_history (
 );
 CREATE INDEX calculated_assignments_history_identity ON calculated_assignments_history (identity_id, assignment_key);
 CREATE INDEX calculated_assignments_history_resource ON calculated_assignments_history (resource_id, assignment_key);
+CREATE TRIGGER calculated_assignments_history_refuse BEFORE UPDATE OR DELETE OR TRUNCATE ON calculated_assignments_history
+    FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
 CREATE VIEW calculated_assignments_versions AS
 SELECT a.*, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM calculated_assignments a
@@ -193,6 +196,11 @@ CREATE INDEX provisioning_tasks_account ON provisioning_tasks (account_id, id);
 CREATE INDEX provisioning_tasks_system ON provisioning_tasks (system_id, id);
 CREATE INDEX provisioning_tasks_process ON provisioning_tasks (process_id, id) WHERE process_id IS NOT NULL;
 CREATE INDEX provisioning_tasks_open ON provisioning_tasks (state, priority, id);
+-- Two transactions may see the same need at once; the same task is still written once only.
+CREATE UNIQUE INDEX provisioning_tasks_lockout ON provisioning_tasks (account_id)
+    WHERE lockout AND NOT undone AND operation = 'Disable' AND state NOT IN ('Done', 'Cancelled');
+CREATE UNIQUE INDEX provisioning_tasks_access ON provisioning_tasks (assignment_key, operation)
+    WHERE assignment_key IS NOT NULL AND NOT lockout AND state NOT IN ('Done', 'Cancelled');
 
 -- Who manages whom; kept by the write door in the transaction of the change.
 CREATE TABLE managers (

@@ -3129,5 +3129,7 @@ CREATE TABLE api_keys (
     created_at INTEGER NOT NULL,
     expires_at INTEGER,
     revoked    INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    closed_by  INTEGER,
     PRIMARY KEY (prefix, hash)
 ) STRICT, WITHOUT ROWID;

@@ -84,15 +84,25 @@ WHEN EXISTS (SELECT 1 FROM lock_holds WHERE identity_id = OLD.id AND closed_at I
 END;
 -- +goose StatementEnd
 
+-- Who asked for the lock or its end, not the engine that did it for him.
 CREATE VIEW lock_hold_list AS
 SELECT h.id, h.identity_id, h.source,
-    coalesce(o.display_name, oe.actor, '') AS opened_by, h.opened_at AS opened_time,
+    coalesce(os.display_name, o.display_name, oe.actor, '') AS opened_by, h.opened_at AS opened_time,
     CASE h.status_before WHEN 1 THEN 'Active' WHEN 2 THEN 'Disabled' WHEN 3 THEN 'Inactive' WHEN 4 THEN 'Locked'
         WHEN 5 THEN 'Pending' WHEN 6 THEN 'Terminated' ELSE '' END AS status_before,
     coalesce(oe.reason, '') AS reason, oe.process_id,
-    coalesce(c.display_name, ce.actor, '') AS closed_by, h.closed_at AS closed_time, coalesce(ce.reason, '') AS close_reason
+    CASE WHEN h.closed_at IS NOT NULL THEN coalesce(cs.display_name, c.display_name, ce.actor, '') END AS closed_by,
+    h.closed_at AS closed_time, ce.reason AS close_reason
 FROM lock_holds h
 LEFT JOIN audit_events oe ON oe.id = h.open_cause
+LEFT JOIN processes op ON op.id = oe.process_id
+LEFT JOIN users os ON os.id = op.startedby_id
 LEFT JOIN audit_events ce ON ce.id = h.close_cause
+LEFT JOIN processes cp ON cp.id = ce.process_id
+LEFT JOIN users cs ON cs.id = cp.startedby_id
 LEFT JOIN users o ON o.id = h.opened_by
 LEFT JOIN users c ON c.id = h.closed_by;
+
+-- Incidents find people by IDENTITYID without regard to letter case. A twin that differs in case only
+-- would make both of them ambiguous, and so nobody could be locked: there is none.
+CREATE UNIQUE INDEX identities_identityid_fold ON identities (lower(identityid)) WHERE NOT deleted;

@@ -1,12 +1,16 @@
 -- +goose Up
 
 -- Background work that is due: a change stays open until it is dispatched, even between two attempts, and
--- everything else counts from the time on at which it is to be done. Work that comes back for ever does not count.
+-- everything else counts from the time on at which it is to be done.
+-- A calculation that is due counts as open too, under the negative number of its identity: what
+-- it leaves behind are jobs again, so that no jobs here means that nothing more will come.
 CREATE VIEW open_jobs AS
 SELECT id, kind, priority, attempts, available_at AS run_at, created_at AS created, nullif(cause, 0) AS cause
 FROM jobs
-WHERE kind NOT IN ('audit.seal', 'timer.tick')
-    AND (kind IN ('trigger.dispatch', 'rope.fanout') OR available_at <= rw_now());
+WHERE kind IN ('trigger.dispatch', 'rope.fanout') OR available_at <= rw_now()
+UNION ALL
+SELECT -identity_id, 'rope.calculate', priority, attempts, available_at, queued_at, nullif(cause, 0)
+FROM calculation_queue WHERE available_at <= rw_now();
 
 -- One row for each run that locked somebody out or ended that.
 CREATE VIEW lockouts_and_revocations AS

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"time"
-
-	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 )
 
 // Moment knows business time.
@@ -27,7 +25,7 @@ SELECT a.system_id, a.identity_id, a.id, a.resource_id, a.account_name, 'Disable
 FROM actual_accounts a
 WHERE a.identity_id = $1 AND a.enabled AND NOT EXISTS (SELECT 1 FROM provisioning_tasks t
 	WHERE t.account_id = a.id AND t.lockout AND NOT t.undone AND t.operation = 'Disable' AND t.state NOT IN ('Done', 'Cancelled'))
-ORDER BY a.id RETURNING id`
+ORDER BY a.id ON CONFLICT DO NOTHING RETURNING id`
 
 // lockOn writes the enable tasks of a revocation: one for each account that the lock switched off,
 // unless something else than the lock keeps it disabled (R-564).
@@ -65,13 +63,7 @@ WHERE identity_id = $1 AND lockout AND NOT undone`, o.Identity, tx.Now())
 }
 
 func orders(ctx context.Context, tx Clocked, text string, o Order) ([]int64, error) {
-	var out []int64
-	err := each(ctx, tx, func(r conn.Rows) error {
-		var id int64
-		err := r.Scan(&id)
-		out = append(out, id)
-		return err
-	}, text, o.Identity, int64(o.Priority), tx.Now(), some(o.Cause), some(o.Process))
+	out, err := numbers(ctx, tx, text, o.Identity, int64(o.Priority), tx.Now(), some(o.Cause), some(o.Process))
 	if err != nil {
 		return nil, fmt.Errorf("order tasks: %w", err)
 	}

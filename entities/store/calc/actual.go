@@ -10,11 +10,15 @@ import (
 // PutAccounts writes accounts that a system reports, by system and name, and fills in their
 // numbers. An account that is known already takes the new values.
 func PutAccounts(ctx context.Context, tx Clocked, accounts []entities.ActualAccount) error {
-	rows := table{name: "actual_accounts", columns: []string{"system_id int", "account_name text", "account_type_id int", "identity_id int",
-		"resource_id int", "enabled bool", "unsure bool", "last_logon time", "last_password_change time", "seen_time time"},
+	rows := table{
+		name: "actual_accounts", columns: []string{
+			"system_id int", "account_name text", "account_type_id int", "identity_id int",
+			"resource_id int", "enabled bool", "unsure bool", "last_logon time", "last_password_change time", "seen_time time",
+		},
 		conflict: `ON CONFLICT (system_id, account_name) DO UPDATE SET account_type_id = excluded.account_type_id,
 	identity_id = excluded.identity_id, resource_id = excluded.resource_id, enabled = excluded.enabled, unsure = excluded.unsure,
-	last_logon = excluded.last_logon, last_password_change = excluded.last_password_change, seen_time = excluded.seen_time`}
+	last_logon = excluded.last_logon, last_password_change = excluded.last_password_change, seen_time = excluded.seen_time`,
+	}
 	for _, a := range accounts {
 		rows.add(a.System, a.AccountName, a.AccountType, a.Identity, a.Resource, a.Enabled, a.Unsure,
 			a.LastLogon, a.LastPasswordChange, tx.Now())
@@ -32,10 +36,14 @@ func PutAccounts(ctx context.Context, tx Clocked, accounts []entities.ActualAcco
 // PutAssignments writes access that a system reports, by account, resource and way. What was only
 // claimed by a task is confirmed by that.
 func PutAssignments(ctx context.Context, tx Clocked, assignments []entities.ActualAssignment) error {
-	rows := table{name: "actual_assignments", columns: []string{"account_id int", "system_id int", "identity_id int", "resource_id int", "direct bool",
-		"enabled bool", "unconfirmed bool", "seen_time time"},
+	rows := table{
+		name: "actual_assignments", columns: []string{
+			"account_id int", "system_id int", "identity_id int", "resource_id int", "direct bool",
+			"enabled bool", "unconfirmed bool", "seen_time time",
+		},
 		conflict: `ON CONFLICT (account_id, resource_id, direct) DO UPDATE SET identity_id = excluded.identity_id,
-	enabled = excluded.enabled, unconfirmed = {false}, claim_expiry = NULL, seen_time = excluded.seen_time`}
+	enabled = excluded.enabled, unconfirmed = {false}, claim_expiry = NULL, seen_time = excluded.seen_time`,
+	}
 	for _, a := range assignments {
 		rows.add(a.Account, a.System, a.Identity, a.Resource, a.Direct, a.Enabled, false, tx.Now())
 	}
@@ -47,4 +55,27 @@ func PutAssignments(ctx context.Context, tx Clocked, assignments []entities.Actu
 		assignments[i].ID, assignments[i].SeenTime = ids[i], tx.Now()
 	}
 	return nil
+}
+
+// Owners lists who is known so far to own some accounts, by system and name.
+func Owners(ctx context.Context, tx Tx, accounts []entities.ActualAccount) ([]int64, error) {
+	systems, names := make([]int64, len(accounts)), make([]string, len(accounts))
+	for i, a := range accounts {
+		systems[i], names[i] = a.System, a.AccountName
+	}
+	out, err := numbers(ctx, tx, `SELECT DISTINCT identity_id FROM actual_accounts
+WHERE system_id {1} AND account_name {names} AND identity_id IS NOT NULL ORDER BY identity_id`, seen(systems), names)
+	if err != nil {
+		return nil, fmt.Errorf("find owners of accounts: %w", err)
+	}
+	return out, nil
+}
+
+// Locked lists those of the identities that are locked.
+func Locked(ctx context.Context, tx Tx, identities []int64) ([]int64, error) {
+	out, err := numbers(ctx, tx, `SELECT id FROM identities WHERE id {1} AND identitystatus = 4 ORDER BY id`, identities)
+	if err != nil {
+		return nil, fmt.Errorf("find locked identities: %w", err)
+	}
+	return out, nil
 }

@@ -26,9 +26,10 @@ type Assignment struct {
 	Provisioning int64
 	Reasons      []Reason
 
-	// Version and Began are those of the row that stands; a calculation leaves them empty.
-	Version int64     `json:"-"`
-	Began   time.Time `json:"-"`
+	// Identity, Version and Began are those of the row; a calculation leaves them empty.
+	Identity int64     `json:"-"`
+	Version  int64     `json:"-"`
+	Began    time.Time `json:"-"`
 }
 
 // Reason says why an assignment exists.

@@ -37,7 +37,7 @@ func (s *saver) began(d change) time.Time {
 
 // record adds one version to the audit; a version of 0 is one that this event makes.
 func (s *saver) record(operation string, a *Assignment, version int64, from time.Time) (int64, error) {
-	event, err := s.w.EventFor("CalculatedAssignment", operation)
+	event, err := s.w.EventFor(AssignmentType, operation)
 	if err != nil {
 		return 0, err
 	}
@@ -49,32 +49,35 @@ func (s *saver) record(operation string, a *Assignment, version int64, from time
 	if err != nil {
 		return 0, err
 	}
-	return s.w.Record("CalculatedAssignment", operation, a.Key[:], sum)
+	return s.w.Record(AssignmentType, operation, a.Key[:], sum)
 }
 
-// canonical is an assignment in the form that audit digests are taken of. Its identity and
-// resource stand in its key, which no row ever changes.
+// canonical is an assignment in the form that audit digests are taken of.
 func canonical(a *Assignment, version int64, from time.Time) seal.Version {
-	v := seal.Version{Type: "CalculatedAssignment", Event: version, From: from}
+	v := seal.Version{Type: AssignmentType, Event: version, From: from}
 	put := func(property string, value any) {
 		v.Values = append(v.Values, seal.Value{Property: property, V: value})
 	}
 	put("AssignmentKey", a.Key)
 	put("Compliance", a.Compliance)
-	if a.Enabled {
-		put("Status", true)
-	}
-	if a.Managed {
-		put("IsManaged", true)
-	}
-	if a.Homeless {
-		put("NoPrimaryContext", true)
+	for property, yes := range map[string]bool{"Status": a.Enabled, "IsManaged": a.Managed, "NoPrimaryContext": a.Homeless} {
+		if yes {
+			put(property, true)
+		}
 	}
 	numbers := []struct {
 		property string
 		n        int64
-	}{{"SystemId", a.System}, {"ResourceTypeId", a.Type}, {"AccountTypeId", a.AccountType}, {"ContextId", a.Context},
-		{"ViolationStatus", a.Violation}, {"ProvisioningStatus", a.Provisioning}}
+	}{
+		{"IdentityId", a.Identity},
+		{"ResourceId", a.Resource},
+		{"SystemId", a.System},
+		{"ResourceTypeId", a.Type},
+		{"AccountTypeId", a.AccountType},
+		{"ContextId", a.Context},
+		{"ViolationStatus", a.Violation},
+		{"ProvisioningStatus", a.Provisioning},
+	}
 	for _, x := range numbers {
 		if x.n != 0 {
 			put(x.property, x.n)

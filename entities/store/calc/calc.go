@@ -22,10 +22,12 @@ type Tx interface {
 }
 
 // spellings holds what the two databases write differently. A text says {1} for "is one of
-// the numbers bound to $1", {keys} for the same of UUIDs.
+// the numbers bound to $1", {keys} for the same of UUIDs,
+// {names} for "is one of the texts bound to $2".
 var spellings = map[conn.Dialect]*strings.Replacer{
 	conn.SQLite: strings.NewReplacer(
 		"{1}", "IN (SELECT value FROM json_each($1))",
+		"{names}", "IN (SELECT value FROM json_each($2))",
 		"{keys}", "IN (SELECT unhex(value) FROM json_each($1))",
 		"{clock}", conn.SQLite.Now(),
 		"{microsecond}", "1",
@@ -36,6 +38,7 @@ var spellings = map[conn.Dialect]*strings.Replacer{
 	),
 	conn.Postgres: strings.NewReplacer(
 		"{1}", "= ANY($1::bigint[])",
+		"{names}", "= ANY($2::text[])",
 		"{keys}", "= ANY($1::uuid[])",
 		"{clock}", conn.Postgres.Now(),
 		"{microsecond}", "interval '1 microsecond'",
@@ -55,17 +58,35 @@ func exec(ctx context.Context, tx Tx, text string, args ...any) (int64, error) {
 // each runs a query in neutral form and hands every row to scan.
 func each(ctx context.Context, tx Tx, scan func(conn.Rows) error, text string, args ...any) error {
 	c := tx.Conn()
-	rows, err := c.Query(ctx, spellings[c.Dialect].Replace(text), args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
+	return walk(scan)(c.Query(ctx, spellings[c.Dialect].Replace(text), args...))
+}
+
+// walk hands every row of a query to scan.
+func walk(scan func(conn.Rows) error) func(conn.Rows, error) error {
+	return func(rows conn.Rows, err error) error {
+		if err != nil {
 			return err
 		}
+		defer rows.Close()
+		for rows.Next() {
+			if err := scan(rows); err != nil {
+				return err
+			}
+		}
+		return rows.Err()
 	}
-	return rows.Err()
+}
+
+// numbers runs a statement in neutral form that gives one number for each row.
+func numbers(ctx context.Context, tx Tx, text string, args ...any) ([]int64, error) {
+	var out []int64
+	err := each(ctx, tx, func(r conn.Rows) error {
+		var n int64
+		err := r.Scan(&n)
+		out = append(out, n)
+		return err
+	}, text, args...)
+	return out, err
 }
 
 // moment scans a time that may be null.

@@ -84,6 +84,9 @@ func (s *saver) compare() error {
 	for _, k := range s.kept {
 		if !k.same {
 			k.delta = differ(before[k.Claim.Identity], k.Result.Assignments)
+			for _, d := range k.delta {
+				d.any().Identity = k.Claim.Identity
+			}
 		}
 	}
 	return nil
@@ -91,6 +94,10 @@ func (s *saver) compare() error {
 
 func (s *saver) digests() error {
 	known := map[int64][]byte{}
+	ids := s.moved()
+	if len(ids) == 0 {
+		return nil
+	}
 	err := each(s.ctx, s.w, func(r conn.Rows) error {
 		var identity int64
 		var digest []byte
@@ -99,9 +106,9 @@ func (s *saver) digests() error {
 		}
 		known[identity] = bytes.Clone(digest)
 		return nil
-	}, `SELECT identity_id, result_digest FROM calculation_state WHERE identity_id {1}`, s.ids())
+	}, `SELECT identity_id, result_digest FROM calculation_state WHERE identity_id {1}`, ids)
 	for _, k := range s.kept {
-		k.same = bytes.Equal(known[k.Claim.Identity], k.digest)
+		k.same = k.same || bytes.Equal(known[k.Claim.Identity], k.digest)
 	}
 	return err
 }
@@ -126,24 +133,16 @@ func (s *saver) standing() (map[int64]map[uuid.UUID]*Assignment, error) {
 		return out, nil
 	}
 	err := each(s.ctx, s.w, func(r conn.Rows) error {
-		var identity int64
 		a := &Assignment{}
-		var account, cause text
-		if err := r.Scan(guid(&a.Key), &identity, &a.Resource, number(&a.System), number(&a.Type), number(&a.AccountType),
-			number(&a.Context), guid(&a.AccountKey), &account, &a.Enabled, &a.Managed, moment(&a.Valid.From), moment(&a.Valid.To),
-			&a.Compliance, number(&a.Violation), number(&a.Provisioning), &cause, &a.Homeless, &a.Version, conn.Time(&a.Began)); err != nil {
+		if err := a.scan(r); err != nil {
 			return err
 		}
-		a.Account, a.DisabledBy = string(account), string(cause)
-		if out[identity] == nil {
-			out[identity] = map[uuid.UUID]*Assignment{}
+		if out[a.Identity] == nil {
+			out[a.Identity] = map[uuid.UUID]*Assignment{}
 		}
-		out[identity][a.Key], all[a.Key] = a, a
+		out[a.Identity][a.Key], all[a.Key] = a, a
 		return nil
-	}, `SELECT assignment_key, identity_id, resource_id, system_id, resource_type_id, account_type_id, context_id, account_key,
-	account_name, status, is_managed, valid_from, valid_to, compliance, violation_status, provisioning_status, disabled_reason,
-	no_primary_context, version_id, effective_from
-FROM calculated_assignments WHERE identity_id {1}`, ids)
+	}, "SELECT "+stored+" FROM calculated_assignments WHERE identity_id {1}", ids)
 	if err != nil {
 		return nil, err
 	}
@@ -244,9 +243,12 @@ func (s *saver) replace() error {
 	rows := table{name: "calculated_assignments", columns: []string{
 		"assignment_key uuid", "identity_id int", "resource_id int", "system_id int", "resource_type_id int", "account_type_id int", "context_id int", "account_key uuid",
 		"account_name text", "status bool", "is_managed bool", "valid_from time", "valid_to time", "compliance int", "violation_status int", "provisioning_status int",
-		"disabled_reason text", "no_primary_context bool", "change_time time", "version_id int", "effective_from time"}, conflict: overwrite}
-	reasons := table{name: "calculated_reasons", columns: []string{"assignment_key uuid", "identity_id int", "type int", "state int", "description text",
-		"disabled bool", "valid_from time", "valid_to time", "source_id int", "parent_key uuid", "context_id int"}}
+		"disabled_reason text", "no_primary_context bool", "change_time time", "version_id int", "effective_from time",
+	}, conflict: overwrite}
+	reasons := table{name: "calculated_reasons", columns: []string{
+		"assignment_key uuid", "identity_id int", "type int", "state int", "description text",
+		"disabled bool", "valid_from time", "valid_to time", "source_id int", "parent_key uuid", "context_id int",
+	}}
 	for _, k := range s.kept {
 		for _, d := range k.delta {
 			if d.after == nil {

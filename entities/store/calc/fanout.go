@@ -44,8 +44,10 @@ UNION SELECT i.id FROM identities i WHERE EXISTS (SELECT 1 FROM changed WHERE NO
 var FanOuts = []FanOut{
 	{
 		Type: "Identity",
-		Properties: []string{"IDENTITYID", "FIRSTNAME", "LASTNAME", "VALIDFROM", "VALIDTO", "IDENTITYSTATUS", "IDENTITYCATEGORY",
-			"OUREF", "EXPLICITOWNER", "ODWBUSIKEY", "CLT_TAGS", "PRIMARYCONTEXTTYPE", "Deleted"},
+		Properties: []string{
+			"IDENTITYID", "FIRSTNAME", "LASTNAME", "VALIDFROM", "VALIDTO", "IDENTITYSTATUS", "IDENTITYCATEGORY",
+			"OUREF", "EXPLICITOWNER", "ODWBUSIKEY", "CLT_TAGS", "PRIMARYCONTEXTTYPE", "Deleted",
+		},
 		identities: `SELECT id FROM identities WHERE id {1}`,
 	},
 	{
@@ -60,15 +62,19 @@ UNION SELECT h.ca_identity_id FROM contextassignments_history h WHERE h.id {1}`,
 	},
 	{
 		Type: "Resourceassignment",
-		Properties: []string{"IDENTITYREF", "ROLEREF", "ROLEASSNSTATUS", "VALIDFROM", "VALIDTO", "CONTEXTREF", "ACCOUNTKEY",
-			"ACCOUNTTYPE", "ATTRIBUTES", "Deleted"},
+		Properties: []string{
+			"IDENTITYREF", "ROLEREF", "ROLEASSNSTATUS", "VALIDFROM", "VALIDTO", "CONTEXTREF", "ACCOUNTKEY",
+			"ACCOUNTTYPE", "ATTRIBUTES", "Deleted",
+		},
 		identities: `SELECT identityref_id FROM resourceassignments WHERE id {1}
 UNION SELECT identity_id FROM calculated_reasons WHERE source_id {1}`,
 	},
 	{
 		Type: "Resource",
-		Properties: []string{"NAME", "RESOURCESTATUS", "VALIDFROM", "VALIDTO", "SYSTEMREF", "ROLETYPEREF", "ROLECATEGORY", "CHILDROLES",
-			"ACCOUNTTYPE", "Deleted"},
+		Properties: []string{
+			"NAME", "RESOURCESTATUS", "VALIDFROM", "VALIDTO", "SYSTEMREF", "ROLETYPEREF", "ROLECATEGORY", "CHILDROLES",
+			"ACCOUNTTYPE", "Deleted",
+		},
 		identities: `WITH RECURSIVE above (id) AS (
 	SELECT id FROM resources WHERE id {1}
 	UNION SELECT c.owner_id FROM above JOIN resources_childroles c ON c.target_id = above.id),
@@ -108,20 +114,21 @@ UNION SELECT a.identityref_id FROM resources r JOIN resourceassignments a ON a.r
 
 // urgency lifts an identity that is locked, or whose access still stands as locked, to the
 // highest priority: locks and their ends wait for nobody.
-const urgency = `CASE WHEN i.identitystatus = 4 OR EXISTS (SELECT 1 FROM calculated_assignments c
-	WHERE c.identity_id = i.id AND c.disabled_reason LIKE 'IdentityLocked%') THEN 3 ELSE $2 END`
+const urgency = `CASE WHEN i.identitystatus = 4 OR i.id IN (SELECT c.identity_id FROM calculated_assignments c
+	WHERE c.identity_id {1} AND c.disabled_reason LIKE 'IdentityLocked%') THEN 3 ELSE $2 END`
 
-// Fan queues everybody whom a change of some objects of one type concerns, by one statement.
+// Fan queues everybody whom a change of some objects of one type concerns, by one statement, and
+// gives their number.
 // Properties are those that changed, none after an insertion or deletion.
-func Fan(ctx context.Context, tx Tx, objects string, ids []int64, properties []string, e Entry) error {
+func Fan(ctx context.Context, tx Tx, objects string, ids []int64, properties []string, e Entry) (int64, error) {
 	i := slices.IndexFunc(FanOuts, func(f FanOut) bool { return f.Type == objects })
 	if i < 0 {
-		return fmt.Errorf("fan out %s: no such type", objects)
+		return 0, fmt.Errorf("fan out %s: no such type", objects)
 	}
 	f := FanOuts[i]
 	concerns, err := f.concerns(ctx, tx, properties)
 	if err != nil || !concerns {
-		return err
+		return 0, err
 	}
 	priority := "$2"
 	if f.Type == "Identity" {
@@ -129,10 +136,11 @@ func Fan(ctx context.Context, tx Tx, objects string, ids []int64, properties []s
 	}
 	text := `INSERT INTO calculation_queue (identity_id, priority, source, cause, hops, queued_at, available_at, generation, attempts)
 SELECT i.id, CAST(` + priority + ` AS smallint), $3, $4, $5, {clock}, {clock}, 1, 0 FROM identities i WHERE i.id IN (` + f.identities + `) ORDER BY i.id` + requeue
-	if _, err := exec(ctx, tx, text, ids, int64(e.Priority), e.Source, e.Cause, int64(e.Hops)); err != nil {
-		return fmt.Errorf("fan out %s: %w", objects, err)
+	n, err := exec(ctx, tx, text, ids, int64(e.Priority), e.Source, e.Cause, int64(e.Hops))
+	if err != nil {
+		return 0, fmt.Errorf("fan out %s: %w", objects, err)
 	}
-	return nil
+	return n, nil
 }
 
 // concerns tells whether one of the changed properties bears on access: it is in the list, or,

@@ -14,31 +14,40 @@ import (
 // Batch is what is read for some identities at one instant.
 type Batch struct {
 	World    *World
-	Subjects []*Subject          // in order of id; those that are deleted or gone are left out
-	Digests  map[int64][]byte    // of the results that stand now
-	Edges    map[int64]time.Time // the next instants that stand now
+	Started  time.Time       // database time
+	Subjects []*Subject      // in order of id; those that are deleted or gone are left out
+	States   map[int64]State // of those that were calculated before
 
 	byID map[int64]*Subject
 }
 
-// Load reads all that bears on the access of some identities, with the same number of statements
-// for one of them as for a thousand. Filters of policies are left to the caller.
-func Load(ctx context.Context, tx Tx, now time.Time, settings Settings, identities []int64) (*Batch, error) {
+// Load reads all that bears on the access of some identities now, with the same number of
+// statements for one of them as for a thousand. Filters of policies are left to the caller.
+func Load(ctx context.Context, tx Tx, settings Settings, identities []int64) (*Batch, error) {
 	l := &loader{ctx: ctx, tx: tx, ids: identities, batch: &Batch{
 		World: &World{
-			Now: now, Settings: settings,
+			Settings:  settings,
 			Resources: map[int64]*Resource{}, Children: map[int64][]int64{}, Contexts: map[int64]*Context{},
 		},
-		Digests: map[int64][]byte{}, Edges: map[int64]time.Time{}, byID: map[int64]*Subject{},
+		States: map[int64]State{}, byID: map[int64]*Subject{},
 	}}
 	steps := []struct {
 		name string
 		read func() error
 	}{
-		{"settings", l.settings}, {"identities", l.identities}, {"memberships", l.memberships},
-		{"assignments", l.direct}, {"contexts", l.contexts}, {"policies", l.policies},
-		{"links of policies", l.policyLinks}, {"accounts", l.accounts}, {"actual assignments", l.actual},
-		{"resources", l.resources}, {"links of resources", l.resourceLinks}, {"results", l.before}, {"state", l.state},
+		{"settings", l.settings},
+		{"identities", l.identities},
+		{"memberships", l.memberships},
+		{"assignments", l.direct},
+		{"contexts", l.contexts},
+		{"policies", l.policies},
+		{"links of policies", l.policyLinks},
+		{"accounts", l.accounts},
+		{"actual assignments", l.actual},
+		{"resources", l.resources},
+		{"links of resources", l.resourceLinks},
+		{"results", l.before},
+		{"state", l.state},
 	}
 	for _, s := range steps {
 		if err := s.read(); err != nil {
@@ -67,10 +76,14 @@ func seen(ids []int64) []int64 {
 }
 
 func (l *loader) settings() error {
-	set := &l.batch.World.Settings
-	return l.each(func(r conn.Rows) error { return r.Scan(number(&set.PrimaryType), number(&set.AccountType)) },
-		`SELECT (SELECT min(id) FROM contexttypes WHERE name = 'Org. unit' AND NOT deleted),
-	(SELECT min(id) FROM accounttypes WHERE isdefault AND NOT deleted)`)
+	w := l.batch.World
+	return l.each(func(r conn.Rows) error {
+		var offset int64
+		err := r.Scan(conn.Time(&l.batch.Started), &offset, number(&w.Settings.PrimaryType), number(&w.Settings.AccountType))
+		w.Now = l.batch.Started.Add(time.Duration(offset) * time.Microsecond)
+		return err
+	}, `SELECT {clock}, offset_micros, (SELECT min(id) FROM contexttypes WHERE name = 'Org. unit' AND NOT deleted),
+	(SELECT min(id) FROM accounttypes WHERE isdefault AND NOT deleted) FROM clock`)
 }
 
 func (l *loader) identities() error {

@@ -1,7 +1,7 @@
 package calc
 
 import (
-	"time"
+	"bytes"
 
 	"github.com/google/uuid"
 
@@ -106,15 +106,13 @@ func (l *loader) before() error {
 func (l *loader) state() error {
 	return l.each(func(r conn.Rows) error {
 		var identity int64
-		var digest []byte
-		var edge *time.Time
-		if err := r.Scan(&identity, &digest, moment(&edge)); err != nil {
+		var input []byte
+		var s State
+		if err := r.Scan(&identity, &input, conn.Time(&s.At), moment(&s.Edge)); err != nil {
 			return err
 		}
-		l.batch.Digests[identity] = append([]byte{}, digest...)
-		if edge != nil {
-			l.batch.Edges[identity] = *edge
-		}
+		s.Input = bytes.Clone(input)
+		l.batch.States[identity] = s
 		return nil
-	}, `SELECT identity_id, result_digest, next_edge FROM calculation_state WHERE identity_id {1}`, l.ids)
+	}, `SELECT identity_id, input_digest, calculated_at, next_edge FROM calculation_state WHERE identity_id {1}`, l.ids)
 }

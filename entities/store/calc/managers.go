@@ -34,13 +34,13 @@ named (identity_id, person_id, level, via) AS (
 	UNION ALL SELECT c.identity_id, u.identityref_id, c.level, 'Context' FROM climb c JOIN orgunits_managergroup m ON m.owner_id = c.context_id
 		JOIN usergroups_members g ON g.owner_id = m.target_id JOIN users u ON u.id = g.target_id WHERE NOT u.deleted
 ),
-fit (identity_id, person_id, level, via) AS (
-	SELECT n.identity_id, n.person_id, n.level, n.via FROM named n JOIN identities p ON p.id = n.person_id AND NOT p.deleted
-	WHERE n.person_id <> n.identity_id
+fit (identity_id, person_id, level, via, nearest) AS (
+	SELECT n.identity_id, n.person_id, n.level, n.via, min(n.level) OVER (PARTITION BY n.identity_id)
+	FROM named n JOIN identities p ON p.id = n.person_id AND NOT p.deleted WHERE n.person_id <> n.identity_id
 )
 INSERT INTO managers (identity_id, person_id, via)
 SELECT f.identity_id, f.person_id, min(CASE WHEN f.level > 0 THEN 'Context above' ELSE f.via END) FROM fit f
-WHERE f.level = (SELECT min(g.level) FROM fit g WHERE g.identity_id = f.identity_id)
+WHERE f.level = f.nearest
 GROUP BY f.identity_id, f.person_id`
 
 // Clocked is a transaction that knows business time.
@@ -84,6 +84,15 @@ UNION SELECT owner_id FROM identities_manager WHERE target_id {1}`,
 	SELECT m.owner_id FROM orgunits_managergroup m WHERE m.target_id {1}
 	UNION SELECT o.id FROM below JOIN orgunits o ON o.parentou_id = below.id)
 ` + belowMembers + ` UNION SELECT m.owner_id FROM identities_managergroup m WHERE m.target_id {1}`,
+	},
+	{
+		Type:       "User",
+		Properties: []string{"IDENTITYREF", "Deleted"},
+		identities: `WITH RECURSIVE groups (id) AS (SELECT owner_id FROM usergroups_members WHERE target_id {1}),
+below (id) AS (
+	SELECT m.owner_id FROM orgunits_managergroup m JOIN groups ON groups.id = m.target_id
+	UNION SELECT o.id FROM below JOIN orgunits o ON o.parentou_id = below.id)
+` + belowMembers + ` UNION SELECT m.owner_id FROM identities_managergroup m JOIN groups ON groups.id = m.target_id`,
 	},
 }
 

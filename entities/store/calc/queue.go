@@ -73,21 +73,14 @@ ON CONFLICT (identity_id, kind, process_id) DO UPDATE SET generation = excluded.
 // Take claims up to n waiting identities of at least the given priority, the most urgent first. An
 // emergency is taken alone: it must not wait for the rest of a batch.
 // The lease is a number that no other claim has; it ends after the given time.
-func Take(ctx context.Context, tx Tx, n, atLeast int, lease int64, length time.Duration) ([]Claim, error) {
-	text := `UPDATE calculation_queue SET lease = $1, lease_until = {clock} + $2 * {microsecond}, attempts = attempts + 1
-WHERE identity_id IN (SELECT identity_id FROM calculation_queue
-	WHERE priority >= $3 AND available_at <= {clock} AND (lease_until IS NULL OR lease_until < {clock})
-	ORDER BY priority DESC, queued_at, identity_id
-	LIMIT (SELECT CASE WHEN EXISTS (SELECT 1 FROM calculation_queue u WHERE u.priority = 3 AND u.available_at <= {clock}
-		AND (u.lease_until IS NULL OR u.lease_until < {clock})) THEN 1 ELSE CAST($4 AS bigint) END) {skip locked})
-RETURNING identity_id, priority, source, cause, hops, queued_at, generation, attempts`
+func Take(ctx context.Context, d Database, n, atLeast int, lease int64, length time.Duration) ([]Claim, error) {
 	var out []Claim
-	err := each(ctx, tx, func(r conn.Rows) error {
+	err := alone(ctx, d, func(r conn.Rows) error {
 		k := Claim{Lease: lease}
+		err := r.Scan(&k.Identity, &k.Priority, &k.Source, &k.Cause, &k.Hops, conn.Time(&k.Queued), &k.Generation, &k.Attempts)
 		out = append(out, k)
-		c := &out[len(out)-1]
-		return r.Scan(&c.Identity, &c.Priority, &c.Source, &c.Cause, &c.Hops, conn.Time(&c.Queued), &c.Generation, &c.Attempts)
-	}, text, lease, length.Microseconds(), int64(atLeast), int64(n))
+		return err
+	}, take, lease, length.Microseconds(), int64(atLeast), int64(n))
 	if err != nil {
 		return nil, fmt.Errorf("claim identities: %w", err)
 	}
@@ -95,6 +88,45 @@ RETURNING identity_id, priority, source, cause, hops, queued_at, generation, att
 		return cmp.Or(cmp.Compare(b.Priority, a.Priority), a.Queued.Compare(b.Queued), cmp.Compare(a.Identity, b.Identity))
 	})
 	return out, nil
+}
+
+const take = `UPDATE calculation_queue SET lease = $1, lease_until = {clock} + $2 * {microsecond}, attempts = attempts + 1
+WHERE identity_id IN (SELECT identity_id FROM calculation_queue
+	WHERE priority >= $3 AND available_at <= {clock} AND (lease_until IS NULL OR lease_until < {clock})
+	ORDER BY priority DESC, queued_at, identity_id
+	LIMIT (SELECT CASE WHEN EXISTS (SELECT 1 FROM calculation_queue u WHERE u.priority = 3 AND u.available_at <= {clock}
+		AND (u.lease_until IS NULL OR u.lease_until < {clock})) THEN 1 ELSE CAST($4 AS bigint) END) {skip locked})
+RETURNING identity_id, priority, source, cause, hops, queued_at, generation, attempts`
+
+// alone runs one writing statement in a transaction of its own, on PostgreSQL in a single round trip.
+func alone(ctx context.Context, d Database, scan func(conn.Rows) error, text string, args ...any) error {
+	db := d.DB()
+	if db.Dialect == conn.Postgres {
+		return walk(scan)(db.Query(ctx, spellings[db.Dialect].Replace(text), args...))
+	}
+	tx, err := db.Begin(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := each(ctx, snapshot{tx}, scan, text, args...); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// Waiting is the highest priority of those that could be taken now; waits is false if there is none.
+func Waiting(ctx context.Context, d Database) (priority int, waits bool, err error) {
+	db := d.DB()
+	err = walk(func(r conn.Rows) error {
+		waits = true
+		return r.Scan(&priority)
+	})(db.Query(ctx, spellings[db.Dialect].Replace(`SELECT priority FROM calculation_queue
+WHERE available_at <= {clock} AND (lease_until IS NULL OR lease_until < {clock}) ORDER BY priority DESC, queued_at, identity_id LIMIT 1`)))
+	if err != nil {
+		return 0, false, fmt.Errorf("look for waiting identities: %w", err)
+	}
+	return priority, waits, nil
 }
 
 // Fail puts an identity back after a calculation that failed, keeps the error where people see it,

@@ -2,7 +2,6 @@ package calc
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
@@ -13,13 +12,10 @@ type Database interface {
 	DB() *conn.DB
 }
 
-// Read runs f on one snapshot of the database: all its statements see the same instant.
+// Read runs f on one snapshot of the database: all its statements see the same instant, and no
+// writer waits for them.
 func Read(ctx context.Context, d Database, f func(Tx) error) error {
-	var o *sql.TxOptions
-	if d.DB().Dialect == conn.Postgres {
-		o = &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
-	}
-	tx, err := d.DB().Begin(ctx, o)
+	tx, err := d.DB().BeginRead(ctx)
 	if err != nil {
 		return err
 	}
@@ -27,6 +23,7 @@ func Read(ctx context.Context, d Database, f func(Tx) error) error {
 	return f(snapshot{tx})
 }
 
+// snapshot is a transaction of the database that no door watches.
 type snapshot struct{ tx *conn.Tx }
 
 // Conn implements Tx.

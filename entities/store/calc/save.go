@@ -29,8 +29,10 @@ type Outcome struct {
 	Claim   Claim
 	Result  Result
 	Started time.Time // database time
-	// Gone is true if there is no such identity any more.
-	Gone bool
+	At      time.Time // the business time that the calculation went by
+	Input   []byte    // digest of what it read; empty if the identity is gone
+	// Unchanged says that nothing was calculated, since what stands is known to be the result.
+	Unchanged bool
 }
 
 // Save writes what changed and nothing else, and takes the identities out of the queue. A result
@@ -54,12 +56,13 @@ type Standing struct {
 	Claim   Claim
 	Process int64 // the process that the run belongs to, 0 for none
 	Changed bool
+	Skipped bool // its inputs had not changed, so nothing was calculated
 }
 
 func (s *saver) standings() []Standing {
 	out := make([]Standing, len(s.kept))
 	for i, k := range s.kept {
-		out[i] = Standing{k.Claim, s.process(k.Claim.Identity), len(k.delta) > 0}
+		out[i] = Standing{k.Claim, s.process(k.Claim.Identity), len(k.delta) > 0, k.Unchanged}
 	}
 	return out
 }
@@ -114,7 +117,7 @@ func (s *saver) lock(outcomes []Outcome) error {
 		case generation != o.Claim.Generation:
 			moved = append(moved, identity)
 		default:
-			s.kept = append(s.kept, &kept{Outcome: o, digest: Digest(o.Result)})
+			s.keep(o)
 		}
 		return nil
 	}, `SELECT identity_id, generation, lease FROM calculation_queue WHERE identity_id {1} ORDER BY identity_id {for update}`, ids)
@@ -122,6 +125,14 @@ func (s *saver) lock(outcomes []Outcome) error {
 		return err
 	}
 	return s.exec(`UPDATE calculation_queue SET lease = NULL, lease_until = NULL WHERE identity_id {1}`, moved)
+}
+
+func (s *saver) keep(o Outcome) {
+	k := &kept{Outcome: o, same: o.Unchanged}
+	if !k.same {
+		k.digest = Digest(o.Result)
+	}
+	s.kept = append(s.kept, k)
 }
 
 // Digest is a fingerprint of a result: equal results have equal digests.
@@ -151,7 +162,8 @@ func (s *saver) runs() error {
 	}
 	rows := table{name: "calculation_runs", columns: []string{
 		"identity_id int", "source text", "source_event int", "priority int", "queued_time time", "start_time time", "end_time time", "state text",
-		"attempts int", "added int", "changed int", "removed int", "trace text", "process_id int"}}
+		"attempts int", "added int", "changed int", "removed int", "trace text", "process_id int",
+	}}
 	for _, k := range s.kept {
 		c := k.Claim
 		added, changed, removed := count(k.delta)
@@ -184,10 +196,14 @@ func (s *saver) changes(runs []int64) error {
 }
 
 func (s *saver) state() error {
-	rows := table{name: "calculation_state", columns: []string{"identity_id int", "result_digest bytes", "next_edge time", "calculated_at time"},
-		conflict: `ON CONFLICT (identity_id) DO UPDATE SET result_digest = excluded.result_digest, next_edge = excluded.next_edge, calculated_at = excluded.calculated_at`}
+	rows := table{
+		name: "calculation_state", columns: []string{"identity_id int", "input_digest bytes", "result_digest bytes", "next_edge time", "calculated_at time"},
+		conflict: `ON CONFLICT (identity_id) DO UPDATE SET input_digest = excluded.input_digest, result_digest = excluded.result_digest, next_edge = excluded.next_edge, calculated_at = excluded.calculated_at`,
+	}
 	for _, k := range s.kept {
-		rows.add(k.Claim.Identity, k.digest, k.Result.NextEdge, s.now)
+		if !k.Unchanged {
+			rows.add(k.Claim.Identity, k.Input, k.digest, k.Result.NextEdge, k.At)
+		}
 	}
 	return rows.insert(s.ctx, s.w)
 }
@@ -227,8 +243,10 @@ func (s *saver) finish() error {
 		}
 	}
 	ids := s.ids()
-	if err := s.exec(`DELETE FROM calculation_waiters WHERE identity_id {1}`, ids); err != nil {
-		return err
+	if len(s.waiters) > 0 {
+		if err := s.exec(`DELETE FROM calculation_waiters WHERE identity_id {1}`, ids); err != nil {
+			return err
+		}
 	}
 	return s.exec(`DELETE FROM calculation_queue WHERE identity_id {1}`, ids)
 }

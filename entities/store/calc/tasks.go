@@ -44,13 +44,13 @@ AND NOT EXISTS (SELECT 1 FROM wanted w WHERE w.assignment_key = provisioning_tas
 	if err != nil {
 		return nil, err
 	}
-	more, err := taskIDs(ctx, tx, wanted+`INSERT INTO provisioning_tasks
+	more, err := numbers(ctx, tx, wanted+`INSERT INTO provisioning_tasks
 	(system_id, identity_id, account_id, resource_id, account_name, assignment_key, operation, state, priority, created_time, cause, process_id)
 SELECT w.system_id, w.identity_id, w.account_id, w.resource_id, w.account_name, w.assignment_key, w.operation, 'Pending', $2, $3, $4, $5
 FROM wanted w
 WHERE NOT EXISTS (SELECT 1 FROM provisioning_tasks t WHERE t.identity_id = w.identity_id AND t.operation = w.operation
 	AND t.state IN `+open+` AND (t.assignment_key = w.assignment_key OR (t.assignment_key IS NULL AND t.account_id = w.account_id)))
-ORDER BY w.assignment_key RETURNING id`, identities, int64(priority), tx.Now(), some(cause), some(process))
+ORDER BY w.assignment_key ON CONFLICT DO NOTHING RETURNING id`, identities, int64(priority), tx.Now(), some(cause), some(process))
 	return append(ids, more...), err
 }
 
@@ -87,20 +87,6 @@ func planLocks(ctx context.Context, tx Clocked, identities []int64, process, cau
 			}
 			out = append(out, made...)
 		}
-	}
-	return out, nil
-}
-
-func taskIDs(ctx context.Context, tx Tx, text string, args ...any) ([]int64, error) {
-	var out []int64
-	err := each(ctx, tx, func(r conn.Rows) error {
-		var id int64
-		err := r.Scan(&id)
-		out = append(out, id)
-		return err
-	}, text, args...)
-	if err != nil {
-		return nil, fmt.Errorf("write tasks: %w", err)
 	}
 	return out, nil
 }

@@ -175,8 +175,10 @@ func (d *Dialect) view(table string, columns []column) string {
 func (d *Dialect) linkTable(table string) []string {
 	number, moment := d.types[edm.Int64], d.types[edm.DateTimeOffset]
 	columns := []column{
-		{name: "owner_id", sql: number}, {name: "target_id", sql: number},
-		{name: "version_id", sql: number}, {name: "effective_from", sql: moment},
+		{name: "owner_id", sql: number},
+		{name: "target_id", sql: number},
+		{name: "version_id", sql: number},
+		{name: "effective_from", sql: moment},
 	}
 	ended := append(append([]column{}, columns...), d.ended()...)
 	out := []string{

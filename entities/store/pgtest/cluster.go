@@ -47,16 +47,19 @@ func startShared(ctx context.Context) (*Cluster, error) {
 		return nil, err
 	}
 	defer start.Close()
-	using, err := s.lock("users.lock", syscall.LOCK_SH)
-	if err != nil {
+	if using, err = s.lock("users.lock", syscall.LOCK_SH); err != nil {
 		return nil, err
 	}
-	c := &Cluster{base: s.url(role), using: using}
-	if s.answers(ctx) {
-		return c, nil
+	c := &Cluster{base: s.url(role), admin: s.url("postgres")}
+	if s.runs(ctx) {
+		return c, s.await(ctx)
 	}
 	return c, s.start(ctx)
 }
+
+// using is the lock that tells the watchdog that the server is in use. It stands here so that
+// nothing closes it before the process ends.
+var using *os.File
 
 // findBinaries gives the folder of the newest installed server.
 func findBinaries() (string, error) {
@@ -123,15 +126,32 @@ func (s shared) url(name string) *url.URL {
 	}
 }
 
-func (s shared) answers(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
-	defer cancel()
-	c, err := pgx.Connect(ctx, s.url(role).String())
-	if err != nil {
-		return false
-	}
-	return c.Close(ctx) == nil
+// runs says whether there is a server. A busy one may refuse connections for a while: that is no
+// reason to start another in its place, under the feet of those who use it.
+func (s shared) runs(ctx context.Context) bool {
+	return s.command(ctx, "pg_ctl", "status", "-D", s.data()).Run() == nil
 }
+
+// await waits until a busy server lets one in.
+func (s shared) await(ctx context.Context) error {
+	for {
+		c, err := pgx.Connect(ctx, s.url(role).String())
+		if err == nil {
+			return c.Close(ctx)
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("the server in %s runs but does not answer: %w", s.data(), err)
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+// settings keep what the service insists on, such as fsync, and spare what a throwaway server does
+// not need: standbys, whole pages against torn ones, and workers that hurry through databases
+// which are gone a moment later.
+const settings = "-c listen_addresses='' -c max_connections=500 -c shared_buffers=128MB -c max_wal_size=512MB -c checkpoint_timeout=30min" +
+	" -c wal_level=minimal -c max_wal_senders=0 -c full_page_writes=off -c autovacuum_naptime=5min -c autovacuum_max_workers=1"
 
 func (s shared) start(ctx context.Context) error {
 	// What a killed watchdog left behind is of no use to anybody.
@@ -150,8 +170,8 @@ func (s shared) start(ctx context.Context) error {
 	if err := s.run(ctx, "initdb", "-D", s.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"); err != nil {
 		return err
 	}
-	settings := "-c listen_addresses='' -c unix_socket_directories='" + s.data() + "' -c max_connections=300 -c shared_buffers=64MB -c max_wal_size=256MB"
-	if err := s.run(ctx, "pg_ctl", "start", "-w", "-D", s.data(), "-l", filepath.Join(s.data(), "server.log"), "-o", settings); err != nil {
+	options := settings + " -c unix_socket_directories='" + s.data() + "'"
+	if err := s.run(ctx, "pg_ctl", "start", "-w", "-t", "110", "-D", s.data(), "-l", filepath.Join(s.data(), "server.log"), "-o", options); err != nil {
 		return err
 	}
 	if err := s.createRole(ctx); err != nil {
@@ -175,7 +195,7 @@ func (s shared) watch() error {
 	script := `cd "$1" || exit 1
 while ! flock start.lock sh -c 'flock -n users.lock true && "$1/pg_ctl" stop -D data -m immediate && rm -rf data' watch "$2"; do
 	[ -d data ] || exit 0
-	sleep 5
+	sleep 20
 done`
 	cmd := exec.Command("sh", "-c", script, "watch", s.dir, s.bin)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Credential: s.credential}

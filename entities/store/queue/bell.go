@@ -37,6 +37,3 @@ func (b *bell) subscribe() (<-chan struct{}, func()) {
 
 // Subscribe gives a channel that gets a value after each commit that left a job, and the way to end it.
 func (q *Queue) Subscribe() (<-chan struct{}, func()) { return q.wake.subscribe() }
-
-// Ring wakes the subscribers of this process.
-func (q *Queue) Ring() { q.wake.ring() }

@@ -15,26 +15,34 @@ const jobColumns = "id, kind, priority, coalesce(unique_key, ''), payload, cause
 // Claim takes up to n jobs of the given kinds whose time has come, the most urgent first, and
 // keeps them from others for the time of the lease. Jobs whose lease ran out are taken as well.
 func (q *Queue) Claim(ctx context.Context, n, minPriority int, kinds []string, lease time.Duration) ([]Job, error) {
-	if q.db.Dialect == conn.SQLite {
-		// The one writer is not troubled by workers that find nothing.
-		if ready, err := q.ready(ctx, minPriority, kinds); err != nil || !ready {
-			return nil, err
-		}
+	// A look that writes nothing comes first: most workers that were woken find nothing, and they
+	// shall trouble neither the one writer of SQLite nor the log of PostgreSQL.
+	if ready, err := q.ready(ctx, minPriority, kinds); err != nil || !ready {
+		return nil, err
 	}
-	tx, err := q.db.Begin(ctx, nil)
+	jobs, err := q.take(ctx, claimText(q.db.Dialect), kinds, int64(minPriority), int64(n), lease.Microseconds())
 	if err != nil {
-		return nil, fmt.Errorf("claim jobs: %w", err)
-	}
-	defer tx.Rollback()
-	jobs, err := scan(tx.Query(ctx, claimText(tx.Dialect), kinds, int64(minPriority), int64(n), lease.Microseconds()))
-	if err != nil {
-		return nil, fmt.Errorf("claim jobs: %w", err)
-	}
-	if err := tx.Commit(); err != nil {
 		return nil, fmt.Errorf("claim jobs: %w", err)
 	}
 	slices.SortFunc(jobs, before)
 	return jobs, nil
+}
+
+// take runs the one statement of a claim: by itself on PostgreSQL, with the writer on SQLite.
+func (q *Queue) take(ctx context.Context, text string, args ...any) ([]Job, error) {
+	if q.db.Dialect == conn.Postgres {
+		return scan(q.db.Query(ctx, text, args...))
+	}
+	tx, err := q.db.Begin(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	jobs, err := scan(tx.Query(ctx, text, args...))
+	if err != nil {
+		return nil, err
+	}
+	return jobs, tx.Commit()
 }
 
 func before(a, b Job) int {
@@ -69,9 +77,13 @@ func among(d conn.Dialect, parameter string) string {
 	return "kind IN (SELECT value FROM json_each(" + parameter + "))"
 }
 
+// ready tells whether there is anything to claim.
 func (q *Queue) ready(ctx context.Context, minPriority int, kinds []string) (bool, error) {
-	text := `SELECT EXISTS (SELECT 1 FROM jobs WHERE leased_until IS NULL AND available_at <= rw_now() AND priority >= $2 AND ` + among(conn.SQLite, "$1") + `)
-		OR EXISTS (SELECT 1 FROM jobs WHERE leased_until < rw_now() AND priority >= $2 AND ` + among(conn.SQLite, "$1") + `)`
+	d := q.db.Dialect
+	look := func(state string) string {
+		return "EXISTS (SELECT 1 FROM jobs WHERE " + state + " AND priority >= $2 AND " + among(d, "$1") + ")"
+	}
+	text := "SELECT " + look("leased_until IS NULL AND available_at <= "+d.Now()) + " OR " + look("leased_until < "+d.Now())
 	var found bool
 	err := q.db.QueryRow(ctx, text, kinds, int64(minPriority)).Scan(&found)
 	return found, err

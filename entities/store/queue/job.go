@@ -8,6 +8,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 )
 
@@ -46,7 +48,11 @@ type Queue struct {
 	wake *bell
 	// notices holds at most one notice that other processes are to get.
 	notices chan struct{}
+	// self is in the notices of this process, which has no need of them.
+	self string
 }
 
 // New gives the queue of db. Jobs that other processes leave ring too once Listen runs.
-func New(db *conn.DB) *Queue { return &Queue{db: db, wake: newBell(), notices: make(chan struct{}, 1)} }
+func New(db *conn.DB) *Queue {
+	return &Queue{db: db, wake: newBell(), notices: make(chan struct{}, 1), self: uuid.NewString()}
+}

@@ -46,7 +46,7 @@ func (q *Queue) send(ctx context.Context) {
 		case <-q.notices:
 			pause(ctx, debounce)
 			// A notice that is lost costs the time of a slow poll, no more.
-			_, _ = q.db.Exec(ctx, "SELECT pg_notify($1, '')", channel)
+			_, _ = q.db.Exec(ctx, "SELECT pg_notify($1, $2)", channel, q.self)
 		}
 	}
 }
@@ -63,10 +63,13 @@ func (q *Queue) receive(ctx context.Context) {
 		return
 	}
 	for {
-		if _, err := own.WaitForNotification(ctx); err != nil {
+		notice, err := own.WaitForNotification(ctx)
+		if err != nil {
 			return
 		}
-		q.wake.ring()
+		if notice.Payload != q.self {
+			q.wake.ring()
+		}
 	}
 }
 

@@ -16,9 +16,13 @@ func sample() seal.Version {
 	return seal.Version{
 		Type: "Identity", ID: 1000, Event: 7, From: time.UnixMicro(1700000000000001), Salt: []byte("salt"),
 		Values: []seal.Value{
-			{Property: "VALIDTO", V: time.UnixMicro(5)}, {Property: "LASTNAME", V: "Doe", Personal: true},
-			{Property: "Deleted", V: true}, {Property: "RISKSCORE", V: decimal.RequireFromString("125.50")},
-			{Property: "UId", V: uuid.UUID{1, 2, 3}}, {Property: "Id", V: int64(1000)}, {Property: "OUREFId", V: nil},
+			{Property: "VALIDTO", V: time.UnixMicro(5)},
+			{Property: "LASTNAME", V: "Doe", Personal: true},
+			{Property: "Deleted", V: true},
+			{Property: "RISKSCORE", V: decimal.RequireFromString("125.50")},
+			{Property: "UId", V: uuid.UUID{1, 2, 3}},
+			{Property: "Id", V: int64(1000)},
+			{Property: "OUREFId", V: nil},
 			{Property: "Digest", V: []byte{0, 1}},
 		},
 		Links: []seal.Link{{Property: "MANAGER", Targets: []int64{3, 2}}, {Property: "CLT_TAGS"}},

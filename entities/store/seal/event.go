@@ -35,8 +35,10 @@ func scanEvent(rows conn.Rows) (e Event, err error) {
 // leaf is what a block holds of an event.
 func (e Event) leaf() [32]byte {
 	b := []byte("ropewalk leaf 1")
-	for _, n := range []int64{e.ID, e.Era, e.XID, e.Recorded.UnixMicro(), e.At.UnixMicro(), e.ActorID, e.IdentityID,
-		e.Object, e.Count, e.Cause, e.Hops, e.Process} {
+	for _, n := range []int64{
+		e.ID, e.Era, e.XID, e.Recorded.UnixMicro(), e.At.UnixMicro(), e.ActorID, e.IdentityID,
+		e.Object, e.Count, e.Cause, e.Hops, e.Process,
+	} {
 		b = number(b, n)
 	}
 	for _, s := range []string{e.Channel, e.Actor, e.OnBehalf, e.Type, e.Operation, e.Reason, e.Request, string(e.Digest)} {

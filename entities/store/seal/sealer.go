@@ -56,12 +56,16 @@ func New(s Source, o Options) *Sealer {
 	return &Sealer{source: s, options: o}
 }
 
-// Start begins to seal and returns at once.
+// Start seals what a process that stopped or died left behind, and goes on in the background. Who
+// starts it before anything that writes keeps Overdue from blaming the time between two processes.
 func (s *Sealer) Start(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.cancel != nil {
 		return errors.New("start sealer: already started")
+	}
+	if _, err := All(ctx, s.source.DB()); err != nil {
+		return fmt.Errorf("start sealer: %w", err)
 	}
 	ctx, s.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	s.done = make(chan struct{})
@@ -72,16 +76,27 @@ func (s *Sealer) Start(ctx context.Context) error {
 	return nil
 }
 
-// Stop seals what is ready and waits for the end. It may be called twice, and before Start.
+// stopTime bounds how long the last block may take.
+const stopTime = 5 * time.Second
+
+// Stop ends the work in the background, then seals and signs what is ready. It may be called
+// twice, and before Start.
 func (s *Sealer) Stop() {
 	s.mu.Lock()
 	cancel, done := s.cancel, s.done
+	s.cancel = nil
 	s.mu.Unlock()
 	if cancel == nil {
 		return
 	}
 	cancel()
 	<-done
+	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
+	defer cancel()
+	_, err := All(ctx, s.source.DB())
+	if err = errors.Join(err, s.sign(ctx)); err != nil {
+		s.options.Log.Error("seal audit at the end", "error", err)
+	}
 }
 
 func (s *Sealer) loop(ctx context.Context) {
@@ -106,12 +121,18 @@ func (s *Sealer) loop(ctx context.Context) {
 	}
 }
 
+// leaseName and leaseTime are those of the lease under which one of several sealers works.
+const (
+	leaseName = "audit.seal"
+	leaseTime = 5 * time.Second
+)
+
 func (s *Sealer) seal(ctx context.Context, token *int64) error {
 	ready, err := pending(ctx, s.source.DB())
 	if err != nil || !ready {
 		return err
 	}
-	held, err := s.source.Queue().Lease(ctx, "audit.seal", token, 20*s.options.Every)
+	held, err := s.source.Queue().Lease(ctx, leaseName, token, leaseTime)
 	if err != nil || !held {
 		return err
 	}

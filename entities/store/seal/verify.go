@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 )
 
 // Finding is one thing that is not as it should be.
 type Finding struct {
-	// Kind is a stable word: Chain, Checkpoint, Version, History, Hold, Process, Anonymisation.
+	// Kind is a stable word: Chain, Checkpoint, Unsealed, Version, History, Hold, Process, Anonymisation.
 	Kind string `json:"kind"`
 	// Where names the place, What says what is wrong there.
 	Where string `json:"where"`
@@ -21,9 +20,8 @@ type Finding struct {
 // Chain is what the proof of the chain found.
 type Chain struct {
 	Blocks, Events int64
-	// Unsealed counts the events behind the last block, Oldest is when the first of them was recorded.
+	// Unsealed counts the events behind the last block.
 	Unsealed int64
-	Oldest   time.Time
 	// Anchored is the last block that a checkpoint vouches for, Unanchored the number of events behind it.
 	Anchored, Unanchored int64
 	Findings             []Finding
@@ -107,9 +105,6 @@ func (w *walk) take(e Event) {
 	w.chain.Events++
 	w.behind = e.place()
 	if len(w.blocks) == 0 {
-		if w.chain.Unsealed == 0 {
-			w.chain.Oldest = e.Recorded
-		}
 		w.chain.Unsealed++
 		w.chain.Unanchored++
 		return

@@ -1,10 +1,16 @@
 package storetest
 
 import (
+	"errors"
+	"slices"
+	"strconv"
+
 	"github.com/stretchr/testify/require"
 
 	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store"
 	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/query"
 )
 
@@ -67,4 +73,45 @@ func testQuery(w world) {
 	nobody := w.as(0, 0)
 	_, count = nobody.rows(w.bind("Identity", "$count=true"))
 	require.Zero(w, *count, "rights are those of the caller, whatever model the query was bound to")
+}
+
+// testInstant reads while somebody writes: each transaction adds a member to a unit and tells their
+// number in its name, so that name, count and members show whether they are of the same instant.
+func testInstant(w world) {
+	const members = 60
+	unit := &entities.Orgunit{OrgUnitID: "U", Name: "0"}
+	w.create(unit)
+	done := make(chan error, 1)
+	go func() {
+		for n := 1; n <= members; n++ {
+			err := w.s.Tx(w.ctx, func(tx *store.Tx) error {
+				unit.Name = strconv.Itoa(n)
+				person := &entities.Identity{IdentityID: "member " + unit.Name, OrgUnit: &unit.ID}
+				return errors.Join(tx.Create(person), tx.Update(unit, "NAME"))
+			})
+			if err != nil {
+				done <- err
+				return
+			}
+		}
+		done <- nil
+	}()
+	q := w.bind("Orgunit", "$select=NAME&$expand=Members($select=Id;$count=true)")
+	of := w.bind("Identity", "$count=true&$filter=OUREF/OUID%20eq%20'U'&$select=Id")
+	q.Limit, of.Limit = 100, 100
+	for reading := true; reading; {
+		select {
+		case err := <-done:
+			require.NoError(w, err)
+			reading = false
+		default:
+		}
+		rows, _ := w.rows(q)
+		name := rows[0].Values[slices.IndexFunc(q.Columns, func(p *edm.Property) bool { return p.Name == "NAME" })]
+		found := rows[0].Expanded[0]
+		require.Equal(w, name, strconv.FormatInt(*found.Count, 10))
+		require.Len(w, found.Rows, int(*found.Count))
+		rows, count := w.rows(of)
+		require.Len(w, rows, int(*count))
+	}
 }

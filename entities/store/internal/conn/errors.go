@@ -6,10 +6,13 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 	modernc "modernc.org/sqlite"
+
+	"github.com/ropewalk/ropewalk/odata/funcs"
 )
 
 // The extended codes of SQLite that matter here.
 const (
+	sqliteError      = 1
 	sqliteBusy       = 5
 	sqliteFull       = 13
 	sqliteForeignKey = 787
@@ -44,19 +47,6 @@ func isForeignKey(err error) bool {
 	return sqliteCode(err) == sqliteForeignKey || pgCode(err) == "23503"
 }
 
-// Unique gives what the database says of the unique key in conflict: the name of the index on
-// PostgreSQL, table and columns on SQLite.
-func Unique(err error) string {
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) {
-		return pg.ConstraintName
-	}
-	if err != nil {
-		return err.Error()
-	}
-	return ""
-}
-
 // IsRace says that the database gave the transaction up for another one's sake: the same again may succeed.
 func IsRace(err error) bool {
 	code := pgCode(err)
@@ -72,6 +62,13 @@ func IsTimeout(err error) bool {
 // IsFull says that there is no space for another row.
 func IsFull(err error) bool {
 	return pgCode(err) == "53100" || sqliteCode(err)&0xff == sqliteFull
+}
+
+// IsRange says that the result of a computation does not fit its type.
+func IsRange(err error) bool {
+	code := pgCode(err)
+	return code == "22003" || code == "22008" || errors.Is(err, funcs.ErrRange) ||
+		sqliteCode(err) == sqliteError && strings.Contains(err.Error(), funcs.ErrRange.Error())
 }
 
 // Refused says whether a guard inside the database refused the statement, and with which word.

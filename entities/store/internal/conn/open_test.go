@@ -92,12 +92,19 @@ func TestValuesComeBack(t *testing.T) {
 			t    edm.Primitive
 			v    any
 		}{
-			{"bigint", edm.Int64, int64(-1 << 63)}, {"text", edm.String, "Ünï 🪢"}, {"boolean", edm.Boolean, true}, {"boolean", edm.Boolean, false},
+			{"bigint", edm.Int64, int64(-1 << 63)},
+			{"text", edm.String, "Ünï 🪢"},
+			{"boolean", edm.Boolean, true},
+			{"boolean", edm.Boolean, false},
 			{"timestamptz", edm.DateTimeOffset, time.Date(2024, 2, 29, 23, 59, 59, 999999000, time.UTC)},
 			{"timestamptz", edm.DateTimeOffset, time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)},
 			{"numeric(18,6)", edm.Decimal, decimal.RequireFromString("-123456789012.000001")},
-			{"uuid", edm.Guid, uuid.MustParse("0190163d-8694-739b-aea5-966c26f8ad91")}, {"bytea", edm.Binary, []byte{0, 255}},
-			{"float8", edm.Double, 0.1}, {"date", edm.Date, edm.Days(-1)}, {"bigint", edm.Duration, time.Hour}, {"text", edm.String, nil},
+			{"uuid", edm.Guid, uuid.MustParse("0190163d-8694-739b-aea5-966c26f8ad91")},
+			{"bytea", edm.Binary, []byte{0, 255}},
+			{"float8", edm.Double, 0.1},
+			{"date", edm.Date, edm.Days(-1)},
+			{"bigint", edm.Duration, time.Hour},
+			{"text", edm.String, nil},
 		} {
 			kind := c.kind
 			if db.Dialect == conn.SQLite {

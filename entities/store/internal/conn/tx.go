@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
 	"gorm.io/gorm"
 )
 
@@ -87,11 +85,4 @@ func (tx *Tx) Update(table string, id int64, row map[string]any) error {
 		return fmt.Errorf("update %s %d: %d rows", table, id, done.RowsAffected)
 	}
 	return done.Error
-}
-
-// Native runs f with the connection of PostgreSQL that this transaction uses.
-func (tx *Tx) Native(f func(*pgx.Conn) error) error {
-	return tx.conn.Raw(func(driver any) error {
-		return f(driver.(*stdlib.Conn).Conn())
-	})
 }

@@ -1,0 +1,115 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store/seal"
+)
+
+// Anonymise removes for ever what a data object says of a person: the personal columns of the row
+// and of its history are emptied and the salt of the object is deleted. What stood in the digests
+// for the values is kept, so that the audit still verifies; nothing leads back from it to a value.
+// Only while the anonymisation is open in this transaction do the guards of the history let these
+// columns change.
+func (tx *Tx) Anonymise(kind string, id int64) error {
+	t := tx.store.catalog.ByName(kind)
+	if t == nil || t.Computed || !hasPersonal(t) {
+		return fmt.Errorf("anonymise %s %d: the type holds nothing personal", kind, id)
+	}
+	if err := tx.anonymise(t, id); err != nil {
+		return fmt.Errorf("anonymise %s %d: %w", kind, id, err)
+	}
+	return nil
+}
+
+func (tx *Tx) anonymise(t *entities.Type, id int64) error {
+	r, err := tx.load(t, id, true)
+	if err != nil {
+		return err
+	}
+	if r.event != nil {
+		return fmt.Errorf("it was changed in the same transaction; anonymise it in one of its own")
+	}
+	e, err := tx.event(t.Name, OpAnonymise)
+	if err != nil {
+		return err
+	}
+	e.object = id
+	if err := tx.keepCodes(t, id); err != nil {
+		return err
+	}
+	if _, err := tx.conn.Exec(tx.ctx, "INSERT INTO anonymisations (id, object_id, event_id, xid, open) VALUES ($1, $2, $1, $3, $4)", e.id, id, tx.xid, true); err != nil {
+		return err
+	}
+	for _, text := range []string{
+		"UPDATE " + t.Table + " SET " + emptied(t) + " WHERE id = $1",
+		"UPDATE " + t.Table + "_history SET " + emptied(t) + " WHERE id = $1",
+		"DELETE FROM object_salts WHERE object_id = $1",
+	} {
+		if _, err := tx.conn.Exec(tx.ctx, text, id); err != nil {
+			return err
+		}
+	}
+	_, err = tx.conn.Exec(tx.ctx, "UPDATE anonymisations SET open = $1 WHERE id = $2", false, e.id)
+	return err
+}
+
+// keepCodes keeps, for every version that was not anonymised before, what stands in its digest for
+// personal values.
+func (tx *Tx) keepCodes(t *entities.Type, id int64) error {
+	v := &verifier{q: tx.conn}
+	for _, table := range []string{t.Table, t.Table + "_history"} {
+		versions, err := v.rows(tx.ctx, t, table, "id = $1 ORDER BY version_id", id)
+		if err != nil {
+			return err
+		}
+		known, err := v.anonymised(tx.ctx, versions)
+		if err != nil {
+			return err
+		}
+		for _, r := range versions {
+			if known[[2]int64{id, r.version()}] != nil {
+				continue
+			}
+			if err := tx.keepCodesOf(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) keepCodesOf(r *row) error {
+	for _, one := range r.sealed(r.version()).Values {
+		if !one.Personal {
+			continue
+		}
+		mac, err := seal.MAC(r.salt, one.V)
+		if err != nil {
+			return err
+		}
+		_, err = tx.conn.Exec(tx.ctx, "INSERT INTO anonymised_values (object_id, version_id, property, mac) VALUES ($1, $2, $3, $4)",
+			r.id, r.version(), one.Property, mac)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// emptied lists the personal columns with what is left in them.
+func emptied(t *entities.Type) string {
+	var list []string
+	for _, f := range t.Fields {
+		switch {
+		case !personal(t, f):
+		case f.Edm.Nullable:
+			list = append(list, f.Column+" = NULL")
+		default:
+			list = append(list, f.Column+" = ''")
+		}
+	}
+	return strings.Join(list, ", ")
+}

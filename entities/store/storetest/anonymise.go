@@ -1,0 +1,106 @@
+package storetest
+
+import (
+	"github.com/stretchr/testify/require"
+
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/entities/store/seal"
+)
+
+// named counts the versions of an object that still say who it is.
+const named = "SELECT count(*) FROM identities_versions WHERE id = $1 AND (firstname IS NOT NULL OR lastname IS NOT NULL OR display_name <> '')"
+
+// testAnonymise is the proof of the format: values go for ever, and the audit still verifies.
+func testAnonymise(w world) {
+	a, _ := w.busy()
+	w.sealed()
+	c := w.checkpoint()
+	versions := w.number(named, a.ID)
+	require.Greater(w, versions, int64(3))
+	w.refuses("Immutable", "UPDATE identities_history SET lastname = NULL WHERE id = $1", a.ID)
+
+	w.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", a.ID) })
+	require.Zero(w, w.number(named, a.ID))
+	require.Zero(w, w.number("SELECT count(*) FROM object_salts WHERE object_id = $1", a.ID))
+	require.Zero(w, w.number("SELECT count(*) FROM anonymisations WHERE open"))
+	require.Empty(w, w.verify(c).Findings)
+	w.refuses("Immutable", "UPDATE identities_history SET lastname = 'back' WHERE id = $1", a.ID)
+	w.refuses("Immutable", "DELETE FROM anonymised_values")
+
+	// The object lives on; what is learned of it later can be taken away as well.
+	w.tx(func(tx *store.Tx) error { return tx.Get(a, a.ID) })
+	a.LastName = "Again"
+	update(w, a, "LASTNAME")
+	require.EqualValues(w, 1, w.number(named, a.ID))
+	require.Empty(w, w.verify(c).Findings)
+	w.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", a.ID) })
+	require.Zero(w, w.number(named, a.ID))
+	w.sealed()
+	require.Empty(w, w.verify(w.checkpoint()).Findings)
+
+	require.ErrorContains(w, w.s.Tx(w.ctx, func(tx *store.Tx) error { return tx.Anonymise("Orgunit", a.ID) }), "nothing personal")
+	require.ErrorIs(w, w.s.Tx(w.ctx, func(tx *store.Tx) error { return tx.Anonymise("Identity", 1) }), store.ErrNotFound)
+}
+
+// testAnonymiseGuard: an open anonymisation lets the personal columns of its object change, nothing else.
+func testAnonymiseGuard(w world) {
+	a, b := w.busy()
+	xid := "0"
+	if w.s.DB().Pool != nil {
+		xid = "pg_current_xact_id()::text::bigint"
+	}
+	during := func(sql string) error {
+		return w.s.Tx(w.ctx, func(tx *store.Tx) error {
+			_, err := tx.Conn().Exec(w.ctx, "INSERT INTO anonymisations (id, object_id, event_id, xid, open) VALUES (1, $1, 1, "+xid+", "+w.yes()+")", a.ID)
+			require.NoError(w, err)
+			if _, err = tx.Conn().Exec(w.ctx, sql, b.ID); err != nil {
+				return err
+			}
+			return errUndo
+		})
+	}
+	require.ErrorIs(w, during("UPDATE identities_history SET lastname = NULL WHERE id <> $1"), errUndo)
+	for _, sql := range []string{
+		"UPDATE identities_history SET lastname = NULL WHERE id = $1",
+		"UPDATE identities_history SET jobtitle = 'x' WHERE id <> $1",
+		"UPDATE identities_history SET lastname = NULL, version_id = 0 WHERE id <> $1",
+		"DELETE FROM identities_history WHERE id <> $1",
+	} {
+		require.ErrorContains(w, during(sql), "Immutable", sql)
+	}
+	if w.s.DB().Pool != nil {
+		xid = "1"
+		require.ErrorContains(w, during("UPDATE identities_history SET lastname = NULL WHERE id <> $1"), "Immutable", "the row of another transaction opens nothing")
+	}
+}
+
+// testAnonymiseForged passes changes off as anonymisations.
+func testAnonymiseForged(w world) {
+	a, b := w.busy()
+	w.sealed()
+	w.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", a.ID) })
+	w.sealed()
+	c := w.checkpoint()
+	var codes []seal.Value
+	salt := w.bytes("SELECT salt FROM object_salts WHERE object_id = $1", b.ID)
+	var now entities.Identity
+	w.tx(func(tx *store.Tx) error { return tx.Get(&now, b.ID) })
+	for property, value := range map[string]string{"DisplayName": now.DisplayName, "FIRSTNAME": now.FirstName, "LASTNAME": now.LastName} {
+		mac, err := seal.MAC(salt, value)
+		require.NoError(w, err)
+		codes = append(codes, seal.Value{Property: property, MAC: mac})
+	}
+	w.disarm()
+	w.tamper(c, "UPDATE identities SET lastname = 'forged' WHERE id = (SELECT min(id) FROM identities)")
+	w.tamper(c, "UPDATE identities_history SET lastname = 'forged' WHERE id = (SELECT min(id) FROM identities)")
+	w.tamper(c, "DELETE FROM anonymised_values")
+	w.forged(c, "codes of a real version, values of another", func() {
+		for _, one := range codes {
+			_, err := w.s.DB().Exec(w.ctx, "INSERT INTO anonymised_values (object_id, version_id, property, mac) VALUES ($1, $2, $3, $4)",
+				b.ID, now.CurrentVersionID, one.Property, one.MAC)
+			require.NoError(w, err)
+		}
+		w.exec("UPDATE identities SET firstname = NULL, lastname = NULL, display_name = '' WHERE id = (SELECT max(id) FROM identities)")
+	})
+}
