@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/ropewalk/ropewalk/engine/job"
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -17,7 +18,7 @@ import (
 // The kinds of jobs.
 const (
 	PlanKind = "provision.plan" // makes the tasks that new access asks for
-	RunKind  = "provision.run"  // does one task
+	RunKind  = "provision.run"  // does some tasks
 )
 
 // Handlers are what this package does with jobs.
@@ -72,16 +73,23 @@ func plan(ctx context.Context, tx *store.Tx, j queue.Job) error {
 	return enqueue(tx, ids, j.Priority)
 }
 
-// enqueue leaves a job for each task.
+// together is how many tasks one job does: a job each would cost more than most tasks do.
+const together = 50
+
+// enqueue leaves jobs for some tasks.
 func enqueue(tx Tx, ids []int64, priority int) error {
-	for _, id := range ids {
-		payload, err := json.Marshal(doing{Task: id})
-		if err != nil {
-			return err
-		}
-		if err := tx.Enqueue(queue.Job{Kind: RunKind, Priority: priority, Payload: payload}); err != nil {
+	for some := range slices.Chunk(ids, together) {
+		if err := enqueueJob(tx, queue.Job{Priority: priority}, some...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func enqueueJob(tx Tx, j queue.Job, tasks ...int64) (err error) {
+	j.Kind = RunKind
+	if j.Payload, err = json.Marshal(doing{Tasks: tasks}); err != nil {
+		return err
+	}
+	return tx.Enqueue(j)
 }

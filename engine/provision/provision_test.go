@@ -174,8 +174,10 @@ func TestRevocationEnablesWhatTheLockDisabled(t *testing.T) {
 		d.revoke()
 		d.drain()
 		require.Equal(d.t, [][3]string{
-			{"Disable", "ada", "Done"}, {"Disable", "never-approved", "Cancelled"},
-			{"Enable", "ada", "Waiting"}, {"Enable", "never-approved", "Waiting"},
+			{"Disable", "ada", "Done"},
+			{"Disable", "never-approved", "Cancelled"},
+			{"Enable", "ada", "Waiting"},
+			{"Enable", "never-approved", "Waiting"},
 		}, d.tasks())
 		var n int64
 		d.tx(func(tx *store.Tx) (err error) {
@@ -220,6 +222,45 @@ func TestAccessFoundUnderALockIsDisabled(t *testing.T) {
 		require.Equal(d.t, [][3]string{
 			{"Disable", "ada", "Done"}, {"Disable", "never-approved", "Waiting"}, {"Disable", "ada", "Waiting"},
 		}, d.tasks())
+	})
+}
+
+// TestReportsUnderALock takes in what an import would: an account and access on it of somebody who
+// is locked, and an account that changes hands.
+func TestReportsUnderALock(t *testing.T) {
+	eachDesk(t, func(d *desk) {
+		bob := entities.Identity{IdentityID: "bob", FirstName: "B", LastName: "B"}
+		d.create(&bob)
+		d.lock()
+		d.drain()
+		before := len(d.list())
+		d.tx(func(tx *store.Tx) error {
+			found := []entities.ActualAccount{{System: d.system.ID, AccountName: "found", Identity: &d.identity.ID, Enabled: true}}
+			return rope.Report(d.ctx, tx, found, func(a []entities.ActualAccount) []entities.ActualAssignment {
+				return []entities.ActualAssignment{{
+					Account: a[0].ID, System: d.system.ID, Identity: &d.identity.ID, Resource: d.group.ID, Direct: true, Enabled: true,
+				}}
+			})
+		})
+		d.drain()
+		last := d.list()[before:]
+		require.Len(d.t, last, 1)
+		require.Equal(d.t, "Disable", last[0].Operation)
+		require.Equal(d.t, "found", last[0].AccountName)
+		require.EqualValues(d.t, rope.Emergency, last[0].Priority)
+		var access []entities.CalculatedAssignment
+		require.NoError(d.t, d.s.Read(d.ctx, &access, "IdentityId eq @id", map[string]any{"id": d.identity.ID}))
+		require.Len(d.t, access, 2)
+		for _, a := range access {
+			require.False(d.t, a.Status)
+		}
+		d.tx(func(tx *store.Tx) error {
+			moved := []entities.ActualAccount{{System: d.system.ID, AccountName: "found", Identity: &bob.ID, Enabled: true}}
+			return rope.Report(d.ctx, tx, moved, func([]entities.ActualAccount) []entities.ActualAssignment { return nil })
+		})
+		var waiting []entities.CalculationQueueEntry
+		require.NoError(d.t, d.s.Read(d.ctx, &waiting, "", nil))
+		require.Len(d.t, waiting, 2, "both owners wait")
 	})
 }
 

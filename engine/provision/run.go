@@ -46,21 +46,39 @@ func move(ctx context.Context, tx calc.Clocked, t calc.Task, state, text string)
 	return calc.Move(ctx, tx, t, state, text, final(state))
 }
 
-// doing is the payload of a job that does a task.
+// doing is the payload of a job that does tasks.
 type doing struct {
-	Task int64 `json:"task"`
+	Tasks []int64 `json:"tasks"`
 }
 
 // attempts is how often a task is tried before it is left to people.
 const attempts = 10
 
-// run does one task. What a connector refuses is kept on the task, and the task is tried again.
+// run does some tasks. What a connector refuses is kept on the task, and the task is tried again;
+// if anything else goes wrong each task gets a job of its own, so that it stops none of the others.
 func run(ctx context.Context, tx *store.Tx, j queue.Job) error {
 	var d doing
 	if err := json.Unmarshal(j.Payload, &d); err != nil {
 		return fmt.Errorf("read job %d: %w", j.ID, err)
 	}
-	t, found, err := calc.TakeTask(ctx, tx, d.Task)
+	apart := j.Attempts > 1 && len(d.Tasks) > 1
+	for _, id := range d.Tasks {
+		var err error
+		if apart {
+			err = enqueueJob(tx, queue.Job{Priority: j.Priority, Cause: j.Cause, Hops: j.Hops}, id)
+		} else {
+			err = perform(ctx, tx, j, id)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// perform does one task.
+func perform(ctx context.Context, tx *store.Tx, j queue.Job, id int64) error {
+	t, found, err := calc.TakeTask(ctx, tx, id)
 	if err != nil || !found || (t.State != Pending && t.State != Failed) {
 		return err
 	}
@@ -80,10 +98,8 @@ func again(ctx context.Context, tx *store.Tx, t calc.Task, j queue.Job, cause er
 	if err := move(ctx, tx, t, Failed, cause.Error()); err != nil || t.Attempts >= attempts {
 		return err
 	}
-	delay := time.Second << t.Attempts
-	return tx.Enqueue(queue.Job{
-		Kind: RunKind, Priority: j.Priority, Payload: j.Payload, Cause: j.Cause, Hops: j.Hops, RunAt: tx.Recorded().Add(delay),
-	})
+	later := tx.Recorded().Add(time.Second << t.Attempts)
+	return enqueueJob(tx, queue.Job{Priority: j.Priority, Cause: j.Cause, Hops: j.Hops, RunAt: later}, t.ID)
 }
 
 // Complete records that a person did a task that waits for him.

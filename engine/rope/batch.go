@@ -35,11 +35,11 @@ func (e *Engine) calculate(ctx context.Context, claims []calc.Claim) {
 }
 
 func (e *Engine) batch(ctx context.Context, claims []calc.Claim) error {
-	now, err := e.store.Now(ctx)
+	batch, err := e.read(ctx, claims)
 	if err != nil {
 		return err
 	}
-	outcomes, err := e.conclude(ctx, now, claims)
+	outcomes, err := e.conclude(batch, claims)
 	if err != nil {
 		return err
 	}
@@ -71,39 +71,46 @@ func origin(claims []calc.Claim) store.Origin {
 	return o
 }
 
-// conclude reads a batch at one instant of business time and calculates each of its identities.
-func (e *Engine) conclude(ctx context.Context, now time.Time, claims []calc.Claim) ([]calc.Outcome, error) {
+// read takes a snapshot of a batch at one instant of business time.
+func (e *Engine) read(ctx context.Context, claims []calc.Claim) (*calc.Batch, error) {
 	ids := make([]int64, len(claims))
 	for i, k := range claims {
 		ids[i] = k.Identity
 	}
 	settings := calc.Settings{PreValidityDays: *e.options.PreValidityDays, Zone: e.options.Zone}
 	var batch *calc.Batch
-	var started time.Time
 	err := calc.Read(ctx, e.store, func(tx calc.Tx) (err error) {
-		if started, err = calc.Clock(ctx, tx); err != nil {
-			return err
-		}
-		batch, err = calc.Load(ctx, tx, now, settings, ids)
+		batch, err = calc.Load(ctx, tx, settings, ids)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	if err := e.match(ctx, batch, ids); err != nil {
-		return nil, err
-	}
+	return batch, e.match(ctx, batch, ids)
+}
+
+// conclude calculates those identities of a batch for which something has changed.
+func (e *Engine) conclude(batch *calc.Batch, claims []calc.Claim) ([]calc.Outcome, error) {
 	subjects := map[int64]*calc.Subject{}
 	for _, s := range batch.Subjects {
 		subjects[s.ID] = s
 	}
 	out := make([]calc.Outcome, len(claims))
+	inputs := calc.NewInputs(batch.World, recipe)
 	for i, k := range claims {
-		out[i] = calc.Outcome{Claim: k, Started: started, Result: calc.Result{Identity: k.Identity}}
-		if s := subjects[k.Identity]; s != nil {
-			if out[i].Result, err = safely(Snapshot{batch.World, s}); err != nil {
-				return nil, err
-			}
+		out[i] = calc.Outcome{Claim: k, Started: batch.Started, At: batch.World.Now, Result: calc.Result{Identity: k.Identity}}
+		s := subjects[k.Identity]
+		if s == nil {
+			continue
+		}
+		out[i].Input = inputs.Of(s)
+		if !e.options.Thorough && batch.States[k.Identity].Holds(out[i].Input, batch.World.Now) {
+			out[i].Unchanged = true
+			continue
+		}
+		var err error
+		if out[i].Result, err = safely(Snapshot{batch.World, s}); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil

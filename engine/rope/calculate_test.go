@@ -97,8 +97,10 @@ func TestCalculate(t *testing.T) {
 		want []shape
 	}{
 		{"nothing", func(*Snapshot) {}, []shape{}},
-		{"direct", func(s *Snapshot) { s.Subject.Direct = []calc.Direct{assigned(100, 10)} },
-			[]shape{{10, "", true, "", nil, nil, explicit, kinds(d)}}},
+		{
+			"direct", func(s *Snapshot) { s.Subject.Direct = []calc.Direct{assigned(100, 10)} },
+			[]shape{{10, "", true, "", nil, nil, explicit, kinds(d)}},
+		},
 		{"direct pending or rejected gives none (R-222)", func(s *Snapshot) {
 			s.Subject.Direct = []calc.Direct{{ID: 100, Resource: 10, Status: int64(entities.AssignmentPending)}, {ID: 101, Resource: 11, Status: int64(entities.AssignmentRejected)}}
 		}, []shape{}},
@@ -108,8 +110,11 @@ func TestCalculate(t *testing.T) {
 				{ID: 101, Resource: 11, Status: int64(entities.AssignmentLocked)},
 				{ID: 102, Resource: 22, Status: int64(entities.AssignmentObsolete)},
 			}
-		}, []shape{{10, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)}, {11, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)},
-			{22, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)}}},
+		}, []shape{
+			{10, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)},
+			{11, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)},
+			{22, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)},
+		}},
 		{"the narrowest dates win (R-340)", func(s *Snapshot) {
 			s.Subject.Valid = span(day(-15), day(15))
 			s.World.Resources[10].Valid = span(day(-5), nil)
@@ -155,8 +160,10 @@ func TestCalculate(t *testing.T) {
 			s.World.Resources[10].Status = int64(entities.ResourceDisabled)
 			s.World.Resources[11].Status = int64(entities.ResourceDeleted)
 			s.Subject.Direct = []calc.Direct{assigned(100, 10), assigned(101, 11)}
-		}, []shape{{10, "", false, "ResourceDisabled,ReasonsDisabled", nil, nil, none, kinds(d)},
-			{11, "", false, "ResourceDisabled,ReasonsDisabled", nil, nil, none, kinds(d)}}},
+		}, []shape{
+			{10, "", false, "ResourceDisabled,ReasonsDisabled", nil, nil, none, kinds(d)},
+			{11, "", false, "ResourceDisabled,ReasonsDisabled", nil, nil, none, kinds(d)},
+		}},
 		{"resource obsolete or inactive leaves out (G-01)", func(s *Snapshot) {
 			s.World.Resources[10].Status = int64(entities.ResourceObsolete)
 			s.World.Resources[11].Status = int64(entities.ResourceInactive)
@@ -182,8 +189,10 @@ func TestCalculate(t *testing.T) {
 			s.World.Policies = []calc.Policy{{ID: 50, Contexts: []int64{1}, Resources: []int64{10}}}
 		}, []shape{{10, "", true, "", nil, nil, implicit, kinds(p)}}},
 		{"policy for direct members only", func(s *Snapshot) {
-			s.World.Policies = []calc.Policy{{ID: 50, Contexts: []int64{1}, DirectOnly: true, Resources: []int64{10}},
-				{ID: 51, Contexts: []int64{2}, DirectOnly: true, Resources: []int64{11}}}
+			s.World.Policies = []calc.Policy{
+				{ID: 50, Contexts: []int64{1}, DirectOnly: true, Resources: []int64{10}},
+				{ID: 51, Contexts: []int64{2}, DirectOnly: true, Resources: []int64{11}},
+			}
 		}, []shape{{11, "", true, "", nil, nil, implicit, kinds(p)}}},
 		{"policy, membership and context narrow", func(s *Snapshot) {
 			s.Subject.Memberships[0].Valid = span(day(-3), nil)
@@ -200,18 +209,27 @@ func TestCalculate(t *testing.T) {
 		{"children at any depth (R-334)", func(s *Snapshot) {
 			s.World.Children = map[int64][]int64{20: {21}, 21: {22}}
 			s.Subject.Direct = []calc.Direct{assigned(100, 20)}
-		}, []shape{{20, "", true, "", nil, nil, explicit, kinds(d)}, {21, "", true, "", nil, nil, implicit, kinds(ch)},
-			{22, "", true, "", nil, nil, implicit, kinds(ch)}}},
+		}, []shape{
+			{20, "", true, "", nil, nil, explicit, kinds(d)},
+			{21, "", true, "", nil, nil, implicit, kinds(ch)},
+			{22, "", true, "", nil, nil, implicit, kinds(ch)},
+		}},
 		{"a circle of roles is cut (R-334)", func(s *Snapshot) {
 			s.World.Children = map[int64][]int64{20: {21}, 21: {20, 22}}
 			s.Subject.Direct = []calc.Direct{assigned(100, 20)}
-		}, []shape{{20, "", true, "", nil, nil, explicit, kinds(d)}, {21, "", true, "", nil, nil, implicit, kinds(ch)},
-			{22, "", true, "", nil, nil, implicit, kinds(ch)}}},
+		}, []shape{
+			{20, "", true, "", nil, nil, explicit, kinds(d)},
+			{21, "", true, "", nil, nil, implicit, kinds(ch)},
+			{22, "", true, "", nil, nil, implicit, kinds(ch)},
+		}},
 		{"a disabled role disables its children (G-47)", func(s *Snapshot) {
 			s.World.Children = map[int64][]int64{20: {21}, 21: {22}}
 			s.Subject.Direct = []calc.Direct{{ID: 100, Resource: 20, Status: int64(entities.AssignmentDisabled)}}
-		}, []shape{{20, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)}, {21, "", false, "ReasonsDisabled", nil, nil, none, kinds(ch)},
-			{22, "", false, "ReasonsDisabled", nil, nil, none, kinds(ch)}}},
+		}, []shape{
+			{20, "", false, "ReasonsDisabled", nil, nil, none, kinds(d)},
+			{21, "", false, "ReasonsDisabled", nil, nil, none, kinds(ch)},
+			{22, "", false, "ReasonsDisabled", nil, nil, none, kinds(ch)},
+		}},
 		{"another enabled reason keeps the child (G-47)", func(s *Snapshot) {
 			s.World.Children = map[int64][]int64{20: {22}}
 			s.Subject.Direct = []calc.Direct{{ID: 100, Resource: 20, Status: int64(entities.AssignmentDisabled)}, assigned(101, 22)}
@@ -243,8 +261,10 @@ func TestCalculate(t *testing.T) {
 			s.Subject.Status = int64(entities.IdentityLocked)
 			s.Subject.Direct = []calc.Direct{assigned(100, 10)}
 			s.Subject.Actual = []calc.Actual{{ID: 71, Resource: 11, Account: "ada"}}
-		}, []shape{{10, "", false, "IdentityLocked", nil, nil, none, kinds(d)},
-			{11, "ada", false, "IdentityLocked", nil, nil, entities.ComplianceNotApproved, kinds(act)}}},
+		}, []shape{
+			{10, "", false, "IdentityLocked", nil, nil, none, kinds(d)},
+			{11, "ada", false, "IdentityLocked", nil, nil, entities.ComplianceNotApproved, kinds(act)},
+		}},
 		{"disabled identity", func(s *Snapshot) {
 			s.Subject.Status = int64(entities.IdentityDisabled)
 			s.Subject.Direct = []calc.Direct{assigned(100, 10)}

@@ -17,12 +17,14 @@ import (
 type Options struct {
 	// Workers calculate whatever waits (default 2), beside one that is kept for emergencies.
 	Workers int
-	// Batch is how many identities are read and saved together (default 50). Emergencies go alone.
+	// Batch is how many identities are read and saved together (default 200). Emergencies go alone.
 	Batch int
 	// Lease is how long a batch is safe from other workers (default 30 s).
 	Lease time.Duration
 	// Poll is how often an idle worker looks without having been woken (default 1 s).
 	Poll time.Duration
+	// Thorough calculates everybody who is queued, also where no input has changed.
+	Thorough bool
 	// Edges is how often it is looked for access that changes by the passing of time (default 15 s).
 	Edges time.Duration
 	// Backoff is the wait after a first failure (default 1 s); it doubles up to 5 minutes.
@@ -53,7 +55,7 @@ func (o Options) withDefaults(s *store.Store) Options {
 		o.Workers = 2
 	}
 	if o.Batch <= 0 {
-		o.Batch = 50
+		o.Batch = 200
 	}
 	if o.PreValidityDays == nil {
 		days := 3
@@ -81,11 +83,17 @@ type Engine struct {
 	cancel  context.CancelFunc
 	done    sync.WaitGroup
 	once    sync.Once
+	// wake and urgent hold at most one signal each, for the workers of everything and for the one of
+	// emergencies: a commit must not send all of them to the database.
+	wake, urgent chan struct{}
 }
 
 // New makes an engine; Start makes it work.
 func New(s *store.Store, o Options) *Engine {
-	return &Engine{store: s, options: o.withDefaults(s), cancel: func() {}}
+	return &Engine{
+		store: s, options: o.withDefaults(s), cancel: func() {},
+		wake: make(chan struct{}, 1), urgent: make(chan struct{}, 1),
+	}
 }
 
 // Handlers are what the engine does with jobs. A job of CalculateKind has done its work by being
@@ -100,16 +108,21 @@ func (e *Engine) Handlers() map[string]job.Handler {
 // Start begins to work and returns at once.
 func (e *Engine) Start(ctx context.Context) error {
 	ctx, e.cancel = context.WithCancel(ctx)
-	e.spawn(ctx, 1, Emergency)
+	e.spawn(func() { e.work(ctx, 1, Emergency, e.urgent) })
 	for range e.options.Workers {
-		e.spawn(ctx, e.options.Batch, Bulk)
+		e.spawn(func() { e.work(ctx, e.options.Batch, Bulk, e.wake) })
 	}
+	e.spawn(func() { e.lookOut(ctx) })
+	e.spawn(func() { e.watchEdges(ctx) })
+	return nil
+}
+
+func (e *Engine) spawn(f func()) {
 	e.done.Add(1)
 	go func() {
 		defer e.done.Done()
-		e.watchEdges(ctx)
+		f()
 	}()
-	return nil
 }
 
 // Stop lets what is under way end, and returns when nothing runs any more. It may be called twice.
@@ -118,43 +131,83 @@ func (e *Engine) Stop() {
 	e.done.Wait()
 }
 
-// spawn starts one worker that takes up to n identities of at least a priority.
-func (e *Engine) spawn(ctx context.Context, n, atLeast int) {
-	e.done.Add(1)
-	go func() {
-		defer e.done.Done()
-		rung, end := e.store.Queue().Subscribe()
-		defer end()
-		poll := time.NewTicker(e.options.Poll)
-		defer poll.Stop()
-		for ctx.Err() == nil {
-			if e.Work(ctx, n, atLeast) > 0 {
-				continue
-			}
-			select {
-			case <-ctx.Done():
-			case <-rung:
-			case <-poll.C:
-			}
+// lookOut wakes workers after a commit, or the slow poll, if somebody waits. Looking costs one read
+// and troubles no writer.
+func (e *Engine) lookOut(ctx context.Context) {
+	rung, end := e.store.Queue().Subscribe()
+	defer end()
+	poll := time.NewTicker(e.options.Poll)
+	defer poll.Stop()
+	for ctx.Err() == nil {
+		switch e.waiting(ctx) {
+		case nobody:
+		case Emergency:
+			signal(e.urgent)
+		default:
+			signal(e.wake)
 		}
-	}()
+		select {
+		case <-ctx.Done():
+		case <-rung:
+		case <-poll.C:
+		}
+	}
+}
+
+// nobody is below every priority.
+const nobody = Bulk - 1
+
+// waiting is the highest priority that waits to be taken.
+func (e *Engine) waiting(ctx context.Context) int {
+	priority, waits, err := calc.Waiting(ctx, e.store)
+	switch {
+	case err != nil && ctx.Err() == nil:
+		e.options.Log.Error("look for waiting identities", "error", err)
+		return nobody
+	case !waits:
+		return nobody
+	}
+	return priority
+}
+
+func signal(c chan struct{}) {
+	select {
+	case c <- struct{}{}:
+	default:
+	}
+}
+
+// work is one worker: once woken it takes up to n identities of at least a priority at a time until
+// none is left, and has others help with those behind.
+func (e *Engine) work(ctx context.Context, n, atLeast int, woken <-chan struct{}) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-woken:
+		}
+		for ctx.Err() == nil && e.Work(ctx, n, atLeast) > 0 && e.waiting(ctx) >= atLeast {
+		}
+	}
 }
 
 // Work takes and calculates one batch, and gives the number of identities it took.
 func (e *Engine) Work(ctx context.Context, n, atLeast int) int {
-	var claims []calc.Claim
-	err := e.store.Tx(ctx, func(tx *store.Tx) (err error) {
-		claims, err = calc.Take(ctx, tx, n, atLeast, rand.Int64N(1<<62)+1, e.options.Lease)
-		return err
-	})
-	if err != nil {
-		if ctx.Err() == nil {
-			e.options.Log.Error("claim identities", "error", err)
-		}
+	if ctx.Err() != nil {
 		return 0
 	}
-	// A batch that is under way ends even when the engine stops; its leases would only delay others.
-	e.calculate(context.WithoutCancel(ctx), claims)
+	// From the claim on nothing is interrupted by a stop: a claim that was cut off while it
+	// committed would keep its identities leased, and a batch under way would be done twice.
+	ctx = context.WithoutCancel(ctx)
+	claims, err := calc.Take(ctx, e.store, n, atLeast, rand.Int64N(1<<62)+1, e.options.Lease)
+	if err != nil {
+		e.options.Log.Error("claim identities", "error", err)
+		return 0
+	}
+	if len(claims) > 0 {
+		signal(e.wake)
+	}
+	e.calculate(ctx, claims)
 	return len(claims)
 }
 

@@ -69,11 +69,8 @@ func TestStaleResultsAreDropped(t *testing.T) {
 		w.create(&entities.Resourceassignment{Identity: &w.ada.ID, Resource: &w.permission.ID})
 		w.jobs()
 		take := func(lease int64) []calc.Claim {
-			var claims []calc.Claim
-			w.tx(func(tx *store.Tx) (err error) {
-				claims, err = calc.Take(w.ctx, tx, 9, 0, lease, time.Minute)
-				return err
-			})
+			claims, err := calc.Take(w.ctx, w.s, 9, 0, lease, time.Minute)
+			require.NoError(w.t, err)
 			return claims
 		}
 		save := func(k calc.Claim) int {
@@ -115,13 +112,11 @@ func TestHigherPriorityGoesFirst(t *testing.T) {
 		w.queue(people[0].ID, rope.Emergency)
 		var order []int64
 		for lease := range int64(3) {
-			w.tx(func(tx *store.Tx) error {
-				claims, err := calc.Take(w.ctx, tx, 1, 0, lease+1, time.Minute)
-				for _, k := range claims {
-					order = append(order, k.Identity)
-				}
-				return err
-			})
+			claims, err := calc.Take(w.ctx, w.s, 1, 0, lease+1, time.Minute)
+			require.NoError(w.t, err)
+			for _, k := range claims {
+				order = append(order, k.Identity)
+			}
 		}
 		require.Len(w.t, order, 3)
 		require.Equal(w.t, []int64{people[0].ID, people[2].ID, people[1].ID}, order)

@@ -83,10 +83,10 @@ func fanOut(ctx context.Context, tx *store.Tx, j queue.Job) error {
 	if err := json.Unmarshal(j.Payload, &c); err != nil {
 		return fmt.Errorf("read job %d: %w", j.ID, err)
 	}
-	err := calc.Fan(ctx, tx, c.Type, c.IDs, c.Properties, calc.Entry{
+	n, err := calc.Fan(ctx, tx, c.Type, c.IDs, c.Properties, calc.Entry{
 		Priority: Normal, Source: c.Type + " " + c.Op, Cause: c.Event, Hops: j.Hops,
 	})
-	if err != nil {
+	if err != nil || n == 0 {
 		return err
 	}
 	return wake(tx, j.Priority)
