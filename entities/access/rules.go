@@ -48,7 +48,7 @@ var governed = []string{
 var operations = []string{
 	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Process", "Processstep", "Workitem",
 	"CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
-	"AuditEvent", "AuditCheckpoint", "ObjectVersion", "ObjectChange",
+	"AuditEvent", "AuditCheckpoint",
 }
 
 // Rules is the permission matrix.
@@ -62,6 +62,7 @@ var Rules = slicesOf(
 	incidentRules,
 	processRules,
 	auditRules,
+	historyRules(),
 )
 
 // identityRules: people see themselves, whom they manage and whom they answer for.
@@ -116,7 +117,8 @@ var incidentRules = []Rule{
 	{Type: "Incidenttrigger", Ops: []Op{Create}, Groups: []string{Integration, OperationAdministrators}},
 	{Type: "Incidenttrigger", Ops: []Op{Read, Update}, Groups: []string{Integration}, Filter: "CREATEDBYId eq @user"},
 	{Type: "Incidenttrigger", Ops: []Op{Update}, Groups: []string{OperationAdministrators}},
-	{Type: "Triggerbinding", Ops: write, Groups: []string{SystemAdministrators, OperationAdministrators, DataAdministrators}},
+	// Who writes a binding can switch the emergency lockout off: that is no master data.
+	{Type: "Triggerbinding", Ops: write, Groups: []string{SystemAdministrators, OperationAdministrators}},
 	{Type: "Triggerbinding", Ops: read, Groups: []string{DataAdministrators}},
 	{Type: "Lockoutrequest", Ops: []Op{Create}, Groups: []string{OperationAdministrators, SecurityOfficers}},
 	{Type: "Lockoutrequest", Ops: []Op{Create}, Filter: "IDENTITYREFId ne @me and IDENTITYREF/" + managed},
@@ -130,11 +132,14 @@ var incidentRules = []Rule{
 	{Type: "MyLockoutEntry", Ops: read, Filter: "MadeById eq @user"},
 }
 
-// processRules: who started a run sees all of it; who is asked to decide sees what he decides about.
+// processRules: who started a run sees all of it; who is asked to decide sees
+// what he decides about. Operation Administrators only hand on what others were asked.
 var processRules = []Rule{
 	{Type: "Process", Ops: read, Filter: started + " or WorkItems/any(w:" + throughVariable("w", assigned) + ")"},
 	{Type: "Processstep", Ops: read, Filter: "PROCESSREF/" + started},
 	{Type: "Workitem", Ops: read, Filter: assigned + " or PROCESSREF/" + started},
+	{Type: "Workitem", Ops: []Op{Update}, Filter: assigned, Only: []string{"DECISION", "REASON"}},
+	{Type: "Workitem", Ops: []Op{Update}, Groups: []string{OperationAdministrators}, Only: []string{"ASSIGNEE"}},
 	{Type: "CalculationRun", Ops: read, Filter: "Process/" + started},
 	{Type: "CalculationChange", Ops: read, Filter: "Run/Process/" + started},
 	{Type: "ProvisioningTask", Ops: read, Filter: "Process/" + started + " or System/" + owned},
@@ -143,8 +148,6 @@ var processRules = []Rule{
 // auditRules: everybody may see what he did himself and what followed from it.
 var auditRules = []Rule{
 	{Type: "AuditEvent", Ops: read, Filter: "UserId eq @user or Process/" + started},
-	{Type: "ObjectVersion", Ops: read, Groups: []string{DataAdministrators}},
-	{Type: "ObjectChange", Ops: read, Groups: []string{DataAdministrators}},
 }
 
 // Masks lists what only some may see.

@@ -1,0 +1,69 @@
+package entities
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Describe implements Describer.
+func (w *Workitem) Describe() (string, string) { return w.Title, strconv.FormatInt(w.ID, 10) }
+
+// Refresh implements Refresher: a person's decision closes the item, and new assignees take it
+// over from whoever had it.
+func (w *Workitem) Refresh(_ any, c Change) {
+	if c.System {
+		return
+	}
+	if c.Touches("DECISION") {
+		w.Status, w.DecidedAt, w.DecidedBy = WorkitemCompleted, &c.Now, author(nil, c.User)
+	}
+	if c.Touches("ASSIGNEE") {
+		w.Group, w.Flagged = nil, false
+	}
+}
+
+// CheckUpdate implements UpdateChecker: an item is decided once, by one of its choices, and never
+// by the person whom it is about.
+func (w *Workitem) CheckUpdate(old any, c Change) error {
+	before, ok := old.(*Workitem)
+	if !ok || c.System {
+		return nil
+	}
+	if before.Subject != nil && *before.Subject == c.Identity {
+		return refuse(http.StatusForbidden, "OwnCase", "SUBJECTREF", "nobody decides about himself; somebody else of those asked has to")
+	}
+	if before.Status != WorkitemOpen {
+		return refuse(http.StatusConflict, "AlreadyDecided", "WORKITEMSTATUS", "the work item is not open any more")
+	}
+	if c.Touches("DECISION") {
+		if err := w.checkDecision(); err != nil {
+			return err
+		}
+	}
+	if c.Touches("ASSIGNEE") {
+		return w.checkAssignees()
+	}
+	return nil
+}
+
+func (w *Workitem) checkDecision() error {
+	choices := strings.Split(w.Choices, ",")
+	if slices.Contains(choices, w.Decision) {
+		return nil
+	}
+	return refuse(http.StatusBadRequest, "UnknownDecision", "DECISION",
+		fmt.Sprintf("%q is not a decision of this work item; it offers %s", w.Decision, strings.Join(choices, ", ")))
+}
+
+func (w *Workitem) checkAssignees() error {
+	if len(w.Assignees) == 0 {
+		return refuse(http.StatusBadRequest, "AssigneeMissing", "ASSIGNEE", "name at least one identity to reassign the work item to")
+	}
+	if w.Subject != nil && slices.Contains(w.Assignees, *w.Subject) {
+		return refuse(http.StatusBadRequest, "OwnCase", "ASSIGNEE", "nobody decides about himself; name somebody else")
+	}
+	return nil
+}
