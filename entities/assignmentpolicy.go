@@ -1,6 +1,12 @@
 package entities
 
-import "time"
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/ropewalk/ropewalk/odata/query"
+)
 
 // Assignmentpolicy gives resources to all identities in its scope.
 type Assignmentpolicy struct {
@@ -25,7 +31,19 @@ func (p *Assignmentpolicy) Describe() (string, string) { return p.Name, p.Name }
 func (p *Assignmentpolicy) Prepare(time.Time) { p.Active = yes(p.Active) }
 
 // CheckInsert implements InsertChecker.
-func (p *Assignmentpolicy) CheckInsert(Change) error { return ordered(p.ValidFrom, p.ValidTo) }
+func (p *Assignmentpolicy) CheckInsert(Change) error { return p.check() }
 
 // CheckUpdate implements UpdateChecker.
-func (p *Assignmentpolicy) CheckUpdate(any, Change) error { return ordered(p.ValidFrom, p.ValidTo) }
+func (p *Assignmentpolicy) CheckUpdate(any, Change) error { return p.check() }
+
+// check refuses a policy whose scope could not be evaluated: a slip in it would keep everybody in
+// its contexts from being calculated.
+func (p *Assignmentpolicy) check() error {
+	if filter := strings.TrimSpace(p.Filter); filter != "" {
+		identity := BuiltInCatalog().ByName("Identity")
+		if _, err := query.ParseFilter(Model(), identity.Edm, filter, nil); err != nil {
+			return refuse(http.StatusBadRequest, "InvalidCondition", "IDENTITYFILTER", "the scope is no filter on Identity: "+err.Error())
+		}
+	}
+	return ordered(p.ValidFrom, p.ValidTo)
+}

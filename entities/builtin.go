@@ -20,14 +20,6 @@ var groups = []struct{ name, description string }{
 	{Integration, "Service clients that report incidents."},
 }
 
-// shipped lists the processes that come with the service.
-var shipped = []struct{ name, title, description string }{
-	{"Lockout", "Emergency lockout", "Locks an identity and disables all its access, with top priority."},
-	{"Revocation", "Revocation of a lockout", "Ends the lock of an identity and gives its access back."},
-	{"Review", "Incident review", "Asks a person what to do about an incident."},
-	{"Notification", "Incident note", "Records an incident and does nothing else."},
-}
-
 // BuiltInRows lists the objects that must be there before anybody works; made new on each call.
 func BuiltInRows() []Row {
 	rows := []Row{
@@ -41,11 +33,6 @@ func BuiltInRows() []Row {
 	}
 	for _, g := range groups {
 		rows = append(rows, Row{Filter: "NAME eq '" + g.name + "'", Object: &Usergroup{Name: g.name, Description: g.description}})
-	}
-	for _, p := range shipped {
-		rows = append(rows, Row{Filter: "NAME eq '" + p.name + "'", Object: &Processtemplate{
-			Name: p.name, Title: p.title, Description: p.description, Shipped: true,
-		}})
 	}
 	return rows
 }

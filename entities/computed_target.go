@@ -64,7 +64,7 @@ type ProvisioningTask struct {
 
 // OpenJob is background work that is due.
 type OpenJob struct {
-	Computed `odata:"OpenJob,set=OpenJobs,table=open_jobs" doc:"Changes not yet dispatched and process steps due now."`
+	Computed `odata:"OpenJob,set=OpenJobs,table=open_jobs" doc:"Changes not yet dispatched, process steps and calculations due now."`
 	ID       int64     `odata:"Id,key"`
 	Kind     string    `odata:"Kind,filled"`
 	Priority int64     `odata:"Priority"`

@@ -36,11 +36,15 @@ func (t *Incidenttrigger) CheckInsert(Change) error {
 }
 
 // SameRequest implements Requested: source, incident, action and the subject as it was given,
-// without differences of letter case and of blanks around, in a form of fixed length.
+// without differences of letter case and of blanks around, in a form of fixed length. A dry run is
+// never the same as the real thing, which it would keep from happening.
 func (t *Incidenttrigger) SameRequest() string {
 	parts := []string{
 		plain(t.Source), plain(t.IncidentID), t.Action.String(),
 		number(t.Identity), plain(t.IdentityID), plain(t.Email), plain(t.AccountName), number(t.System),
+	}
+	if t.DryRun {
+		parts = append(parts, "dry run")
 	}
 	var b strings.Builder
 	for _, p := range parts {

@@ -12,7 +12,7 @@ func TestSameIncidentHasTheSameKey(t *testing.T) {
 	key := first.SameRequest()
 	same := []Incidenttrigger{
 		{Source: " sentinel ", IncidentID: "inc-1", Action: ActionLockout, Email: "JOE@example.com"},
-		{Source: "Sentinel", IncidentID: "INC-1", Action: ActionLockout, Email: "joe@example.com", Severity: SeverityHigh, Context: "more", DryRun: true},
+		{Source: "Sentinel", IncidentID: "INC-1", Action: ActionLockout, Email: "joe@example.com", Severity: SeverityHigh, Context: "more"},
 	}
 	for _, other := range same {
 		require.Equal(t, key, other.SameRequest())
@@ -22,6 +22,7 @@ func TestSameIncidentHasTheSameKey(t *testing.T) {
 		{Source: "Sentinel", IncidentID: "INC-1", Action: ActionRevoke, Email: "joe@example.com"},
 		{Source: "Sentinel", IncidentID: "INC-1", Action: ActionLockout, IdentityID: "joe@example.com"},
 		{Source: "Sentinel", IncidentID: "INC-1", Action: ActionLockout, Identity: &id},
+		{Source: "Sentinel", IncidentID: "INC-1", Action: ActionLockout, Email: "joe@example.com", DryRun: true},
 		{Source: "SentinelI", IncidentID: "NC-1", Action: ActionLockout, Email: "joe@example.com"},
 	}
 	for _, other := range different {

@@ -1,6 +1,13 @@
 package entities
 
-import "time"
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/ropewalk/ropewalk/odata/query"
+)
 
 // Triggerbinding says which written object starts which process.
 type Triggerbinding struct {
@@ -36,4 +43,43 @@ func (b *Triggerbinding) Prepare(time.Time) {
 		priority := int64(emergency)
 		b.Priority = &priority
 	}
+}
+
+// CheckInsert implements InsertChecker.
+func (b *Triggerbinding) CheckInsert(Change) error { return b.check() }
+
+// CheckUpdate implements UpdateChecker.
+func (b *Triggerbinding) CheckUpdate(any, Change) error { return b.check() }
+
+// check refuses a binding that could not be evaluated: it stands in place of the built-in ones, so
+// a slip in it would keep every row of its type, lockouts too, from being acted on.
+func (b *Triggerbinding) check() error {
+	t := BuiltInCatalog().ByName(b.Type)
+	if t == nil || t.Computed {
+		return refuse(http.StatusBadRequest, "UnknownType", "ONTYPE", fmt.Sprintf("there is no object type %q; the names of sets that can be written are legal", b.Type))
+	}
+	if err := checkProperties(t, b.Properties); err != nil {
+		return err
+	}
+	condition := strings.TrimSpace(b.Condition)
+	if condition == "" {
+		return nil
+	}
+	if _, err := query.ParseFilter(Model(), t.Edm, condition, nil); err != nil {
+		return refuse(http.StatusBadRequest, "InvalidCondition", "CONDITION", "the condition is no filter on "+b.Type+": "+err.Error())
+	}
+	return nil
+}
+
+// checkProperties refuses names, separated by commas, that are no properties of a type: a binding
+// on one would wait for ever.
+func checkProperties(t *Type, names string) error {
+	for _, name := range strings.Split(names, ",") {
+		name = strings.TrimSpace(name)
+		if name == "" || t.Edm.Property(name) != nil || t.Edm.Navigation(name) != nil {
+			continue
+		}
+		return refuse(http.StatusBadRequest, "UnknownProperty", "ONPROPERTIES", fmt.Sprintf("%s has no property %q", t.Name, name))
+	}
+	return nil
 }

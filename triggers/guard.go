@@ -61,6 +61,11 @@ func boundGroup(r *process.Run, st *state) (string, error) {
 	return group.Name, nil
 }
 
+// fromSource finds the processes that incidents of a source began, and those of the client that
+// reported them: the name of the source is the client's own word, so it could give another one
+// with each incident.
+const fromSource = "(SOURCESYSTEM eq @source or SOURCESYSTEM ne null and STARTEDBYId eq @user)"
+
 // tooMany says whether the source has reached its limit of automated lockouts. The lock on its
 // user makes processes of one source count one after the other.
 func (s *Service) tooMany(r *process.Run, st *state) (bool, error) {
@@ -68,14 +73,16 @@ func (s *Service) tooMany(r *process.Run, st *state) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	var author int64
 	if r.Process.StartedBy != nil {
+		author = *r.Process.StartedBy
 		if err := r.Tx.Lock(&entities.User{}, *r.Process.StartedBy); err != nil {
 			return false, fmt.Errorf("lock source: %w", err)
 		}
 	}
 	var cleared []entities.Process
-	err = r.Tx.Find(&cleared, "SOURCESYSTEM eq @source and ENTRYTYPE/Value eq 'Lockout' and STARTTIME ge @since",
-		map[string]any{"source": r.Process.Source, "since": r.Tx.Now().Add(-window)})
+	err = r.Tx.Find(&cleared, fromSource+" and ENTRYTYPE/Value eq 'Lockout' and STARTTIME ge @since",
+		map[string]any{"source": r.Process.Source, "user": author, "since": r.Tx.Now().Add(-window)})
 	if err != nil {
 		return false, fmt.Errorf("count lockouts of %s: %w", r.Process.Source, err)
 	}

@@ -193,6 +193,25 @@ func TestARunawaySourceIsHeld(t *testing.T) {
 	})
 }
 
+// the name of the source is the client's own word, so it is held to its limit under any name.
+func TestARunawayClientIsHeldUnderAnyName(t *testing.T) {
+	limit := int64(2)
+	each(t, func(w *world) {
+		w.bind(entities.Triggerbinding{Template: "Lockout", MaxPerHour: &limit})
+		for _, name := range []string{"ada", "bob", "eve", "boss"} {
+			i := w.about(name)
+			i.Source = "SIEM of " + name
+			w.incident(i)
+		}
+		w.settle()
+		states := map[string]int{}
+		for _, p := range w.processes() {
+			states[p.Status.String()]++
+		}
+		require.Equal(w.t, map[string]int{"Completed": 2, "Waiting": 2}, states)
+	})
+}
+
 //
 func TestDryRunChangesNothing(t *testing.T) {
 	each(t, func(w *world) {

@@ -80,6 +80,68 @@ func TestWhoMayRevoke(t *testing.T) {
 	}
 }
 
+// Maintaining master data is no way round the lock: nobody makes himself manager and then ends it.
+func TestManagersOfTheirOwnMakingRevokeNothing(t *testing.T) {
+	moves := map[string]func(w *world, tx *store.Tx) error{
+		"manager": func(w *world, tx *store.Tx) error {
+			who := &entities.Identity{}
+			if err := tx.Get(who, w.people["ada"]); err != nil {
+				return err
+			}
+			who.Managers = []int64{w.people["boss"]}
+			return tx.Update(who, "MANAGER")
+		},
+		"org unit": func(w *world, tx *store.Tx) error {
+			var units []entities.Orgunit
+			if err := tx.Find(&units, "NAME eq 'Yard'", nil); err != nil {
+				return err
+			}
+			units[0].Managers = []int64{w.people["boss"]}
+			return tx.Update(&units[0], "MANAGER")
+		},
+	}
+	for name, move := range moves {
+		for author, want := range map[string]string{"manager": "NotAllowed", "nobody": "Revoked"} {
+			t.Run(name+" by "+author, func(t *testing.T) {
+				each(t, func(w *world) {
+					w.belongs("ada", "Yard")
+					w.lock("opadmin", "ada")
+					w.settle()
+					ctx := access.With(w.ctx, access.Principal{User: w.users[author], Name: author})
+					require.NoError(w.t, w.store.Tx(ctx, func(tx *store.Tx) error { return move(w, tx) }))
+					id := w.revoke("manager", "ada", nil)
+					w.settle()
+					require.Equal(w.t, want, w.revocation(id).Result)
+					require.Equal(w.t, want == "Revoked", w.status("ada") == "Active")
+				})
+			})
+		}
+	}
+}
+
+// belongs makes a person a member of a new org unit.
+func (w *world) belongs(name, unit string) {
+	w.t.Helper()
+	if len(w.contextTypes()) == 0 {
+		w.create(&entities.Contexttype{Name: entities.OrgUnitType, Hierarchic: true, Supervisor: "MANAGER", Membership: "OUREF"})
+	}
+	ou := &entities.Orgunit{Name: unit}
+	w.create(ou)
+	w.tx(func(tx *store.Tx) error {
+		who := &entities.Identity{}
+		if err := tx.Get(who, w.people[name]); err != nil {
+			return err
+		}
+		who.OrgUnit = &ou.ID
+		return tx.Update(who, "OUREF")
+	})
+}
+
+func (w *world) contextTypes() (all []entities.Contexttype) {
+	w.read(&all, "Id ne null", nil)
+	return all
+}
+
 func TestStrictManagersEndTheirOwnLocks(t *testing.T) {
 	eachWith(t, triggers.Options{StrictRevocation: true}, func(w *world) {
 		w.manages("boss", "ada")

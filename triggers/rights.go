@@ -29,7 +29,44 @@ func mayRevoke(tx *store.Tx, user *int64, identity int64) (bool, error) {
 	if user == nil {
 		return true, nil
 	}
-	return inGroupOrManager(tx, *user, identity, access.OperationAdministrators)
+	operator, err := isUser(tx, *user, anyGroup(access.OperationAdministrators))
+	if err != nil || operator {
+		return operator, err
+	}
+	manager, err := isManager(tx, *user, identity)
+	if err != nil || !manager {
+		return false, err
+	}
+	self, err := madeHimselfManager(tx, *user, identity)
+	return !self, err
+}
+
+// What decides who manages an identity: its own properties, and what structures the company.
+const (
+	movedIdentity = "Event/UserId eq @user and Time ge @since and ObjectId eq @identity and Type eq 'Identity' and " +
+		"(Property eq 'MANAGER' or Property eq 'MANAGERGROUP' or Property eq 'OUREFId' or Property eq 'PRIMARYCONTEXTTYPEId')"
+	movedOthers = "UserId eq @user and Time ge @since and Operation ne 'Denied' and " +
+		"(Type eq 'Orgunit' or Type eq 'Contexttype' or Type eq 'Contextassignment' or Type eq 'Usergroup' or Type eq 'User')"
+)
+
+// madeHimselfManager says whether the user, since the lock began, changed what decides who manages
+// the identity. Whoever maintains master data may do that, but must not gain by it what a plain
+// write refuses him: to end a lock. It takes a second person.
+func madeHimselfManager(tx *store.Tx, user, identity int64) (bool, error) {
+	var holds []entities.LockHold
+	if err := tx.Find(&holds, "IdentityId eq @identity and ClosedTime eq null", map[string]any{"identity": identity}); err != nil {
+		return false, fmt.Errorf("find holds of %d: %w", identity, err)
+	}
+	if len(holds) == 0 {
+		return false, nil
+	}
+	since := holds[0].OpenedTime
+	moved, err := tx.Count(entities.ObjectChange{}, movedIdentity, map[string]any{"user": user, "since": since, "identity": identity})
+	if err != nil || moved > 0 {
+		return moved > 0, err
+	}
+	moved, err = tx.Count(entities.AuditEvent{}, movedOthers, map[string]any{"user": user, "since": since})
+	return moved > 0, err
 }
 
 // mayRevokeAlone says whether triggers of the user may end a lock without a person.

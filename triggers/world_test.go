@@ -210,8 +210,11 @@ func (w *world) incident(i entities.Incidenttrigger) int64 {
 	if i.Action == 0 {
 		i.Action = entities.ActionLockout
 	}
+	if i.Source == "" {
+		i.Source = "SIEM"
+	}
 	siem := w.users["siem"]
-	i.Source, i.CreatedBy = "SIEM", &siem
+	i.CreatedBy = &siem
 	w.create(&i)
 	return i.ID
 }

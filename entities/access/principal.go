@@ -9,7 +9,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Principal is who calls. The zero Principal may see nothing.
@@ -63,14 +62,15 @@ func From(ctx context.Context) Principal {
 // the user and with his groups and rights, and says nothing about them.
 func Fingerprint(ctx context.Context) string {
 	p := From(ctx)
-	text := fmt.Sprintf("%d %d %t %q %q", p.User, p.Identity, p.System, sorted(p.Groups), sorted(p.Rights))
+	text := fmt.Sprintf("%d %d %t %s %s", p.User, p.Identity, p.System, sorted(p.Groups), sorted(p.Rights))
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:16])
 }
 
-// sorted writes names as one text, whatever order they came in.
+// sorted writes names as one text, whatever order they came in. Names may hold any character, so
+// each is quoted: a group called "A,B" is not the two groups A and B.
 func sorted(names []string) string {
 	names = slices.Clone(names)
 	slices.Sort(names)
-	return strings.Join(names, ",")
+	return fmt.Sprintf("%q", names)
 }

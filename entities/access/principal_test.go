@@ -27,3 +27,13 @@ func TestFingerprint(t *testing.T) {
 		require.NotEqual(t, one, of(other))
 	}
 }
+
+// The name of a group is somebody's own text: no name may stand for several other groups.
+func TestNamesWithCommasAreOneName(t *testing.T) {
+	odd := With(context.Background(), Principal{User: 1, Groups: []string{"Auditors,SystemAdministrators"}})
+	both := With(context.Background(), Principal{User: 1, Groups: []string{"SystemAdministrators", "Auditors"}})
+	require.NotEqual(t, Fingerprint(both), Fingerprint(odd))
+	r := rights(t)
+	require.NotNil(t, r.Effective(From(both)).Set("OpenJobs"))
+	require.Nil(t, r.Effective(From(odd)).Set("OpenJobs"))
+}

@@ -2,6 +2,7 @@ package access_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -25,11 +26,11 @@ type village struct {
 func (v *village) build(t *testing.T) {
 	t.Helper()
 	ctx := access.With(context.Background(), access.System("test"))
-	v.manager = entities.Identity{IdentityID: "M"}
+	v.manager = entities.Identity{IdentityID: "M", FirstName: "Mona"}
 	v.report = entities.Identity{IdentityID: "R"}
 	v.stranger = entities.Identity{IdentityID: "S"}
 	v.siemUser = entities.User{UserName: "siem", Service: true}
-	v.erp = entities.System{Name: "ERP"}
+	v.erp = entities.System{Name: "ERP", ConnectorConfig: `{"url":"https://erp.example"}`}
 	v.crm = entities.System{Name: "CRM"}
 	require.NoError(t, v.store.Tx(ctx, func(tx *store.Tx) error {
 		if err := tx.Create(&v.manager); err != nil {
@@ -58,7 +59,7 @@ func (v *village) writeProcesses(tx *store.Tx) error {
 		return err
 	}
 	for _, p := range []*entities.Process{
-		{Template: "Lockout", Status: entities.ProcessCompleted, Entry: entities.EntryLockout, Subject: &v.report.ID, StartedBy: &v.managerUser.ID, Start: tx.Now()},
+		{Template: "Lockout", Data: "{}", Status: entities.ProcessCompleted, Entry: entities.EntryLockout, Subject: &v.report.ID, StartedBy: &v.managerUser.ID, Start: tx.Now()},
 		{Template: "Lockout", Status: entities.ProcessCompleted, Entry: entities.EntryLockout, Subject: &v.stranger.ID, StartedBy: &v.siemUser.ID, Trigger: &trigger.ID, Start: tx.Now()},
 	} {
 		if err := tx.Create(p); err != nil {
@@ -165,6 +166,33 @@ func (v *village) trail(t *testing.T, p access.Principal, set, options string) [
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// TestHistoryHidesWhatTheRowHides proves that a masked property and a type that one may not read
+// are not to be had by way of their changes.
+func TestHistoryHidesWhatTheRowHides(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		v := &village{store: s}
+		v.build(t)
+		for group, sees := range map[string]struct{ connector, breakGlass, data, process bool }{
+			access.SystemAdministrators:    {true, true, true, true},
+			access.Auditors:                {true, true, true, true},
+			access.OperationAdministrators: {false, true, true, true},
+			access.SecurityOfficers:        {false, true, true, true},
+			access.DataAdministrators:      {true, false, false, false},
+		} {
+			p := access.Principal{User: 9, Groups: []string{group}}
+			changed := v.see(t, p, "ObjectChanges", "Property")
+			require.Contains(t, changed, "FIRSTNAME", group)
+			require.Equal(t, sees.connector, slices.Contains(changed, any("CONNECTORCONFIG")), group)
+			require.Equal(t, sees.breakGlass, slices.Contains(changed, any("BREAKGLASS")), group)
+			require.Equal(t, sees.data, slices.Contains(changed, any("DATA")), group)
+			for _, set := range []string{"ObjectChanges", "ObjectVersions"} {
+				require.Equal(t, sees.process, slices.Contains(v.see(t, p, set, "Type"), any("Process")), "%s %s", set, group)
+				require.Contains(t, v.see(t, p, set, "Type"), any("Identity"), "%s %s", set, group)
+			}
+		}
+	})
 }
 
 // TestEveryRuleRuns reads every set as a member of each group, of none and of all: a rule that
