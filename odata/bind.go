@@ -11,7 +11,7 @@ import (
 // bind turns a URL into a request against the caller's model, with what the service itself
 // wants: reference stubs, and bounds of expanded collections.
 func (x *exchange) bind(model *edm.Model, url *grammar.URL) (*query.Request, error) {
-	req, err := query.Bind(model, url, query.Env{})
+	req, err := query.Bind(model, url, query.Env{IncludeDeleted: x.includeDeleted()})
 	if err != nil {
 		return nil, err
 	}

@@ -99,6 +99,16 @@ func (x *exchange) stubs() bool {
 	return len(x.root.Profile.Stubs) > 0
 }
 
+// includeDeleted tells whether deleted rows are asked for as well.
+func (x *exchange) includeDeleted() bool {
+	found := x.prefs.find("ropewalk.include-deleted")
+	if found == nil {
+		return false
+	}
+	found.honours = found.sent
+	return true
+}
+
 // splitQuoted splits at a separator that does not stand within double quotes.
 func splitQuoted(s string, separator byte) []string {
 	var parts []string

@@ -45,6 +45,9 @@ func (c *calculateCommand) calculate(ctx context.Context, e *engine, std streams
 	if err := e.drain(ctx); err != nil {
 		return err
 	}
+	if _, err := e.store.Seal(ctx); err != nil {
+		return err
+	}
 	fmt.Fprintf(std.Out, "%d identities are calculated\n", len(ids))
 	return nil
 }
@@ -62,4 +65,4 @@ func (e *engine) drain(ctx context.Context) error {
 }
 
 // calculateBatch is how many identities are read and saved together.
-const calculateBatch = 100
+const calculateBatch = 200

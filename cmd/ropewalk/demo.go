@@ -52,7 +52,8 @@ func loadDemo(ctx context.Context, e *engine, o demo.Options, std streams) error
 			return fmt.Errorf("load demo world: past lockout: %w", err)
 		}
 	}
-	return nil
+	_, err = e.store.Seal(ctx)
+	return err
 }
 
 // ask writes a request about one identity as the Operation Administrator of the demo world, and

@@ -54,6 +54,9 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 	if err != nil {
 		return err
 	}
+	if err := service.Publish(ctx, e.store); err != nil {
+		return err
+	}
 	e.rope = rope.New(e.store, rope.Options{Lease: c.JobLease, Log: log})
 	handlers, err := job.Join(service.Handlers(), e.rope.Handlers(), provision.Handlers())
 	if err != nil {

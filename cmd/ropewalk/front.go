@@ -45,7 +45,8 @@ func (f *front) handler() http.Handler {
 	if f.command.TestClock {
 		router.HandleFunc("/admin/testclock", f.testClock).Methods(http.MethodPost)
 	}
-	router.PathPrefix("/").Handler(withCaller(f.engine.store, f.log, f.odata()))
+	fair := newFairness(maxInFlight, maxQueueing)
+	router.PathPrefix("/").Handler(withCaller(f.engine.store, f.log, fair.hold(f.odata())))
 	compressed := gzhttp.GzipHandler(router)
 	var h http.Handler = compressed
 	if f.command.TrustProxy {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -43,12 +44,29 @@ func withCaller(keys authenticator, log *slog.Logger, next http.Handler) http.Ha
 		}
 		e := exchangeOf(r.Context())
 		e.Caller = p.Name
-		reason := strings.TrimSpace(r.Header.Get(overrideHeader))
+		reason, err := overrideReason(r.Header)
+		if err != nil {
+			odata.WriteError(w, err)
+			return
+		}
 		ctx := store.WithOrigin(access.With(r.Context(), p), store.Origin{
 			Channel: "odata", RequestID: e.ID, Reason: reason, Override: reason != "",
 		})
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// maxReason is how long the reason of an override may be, as that of a request.
+const maxReason = 2000
+
+// overrideReason is the reason of an override, "" for none. It goes to the audit for good, so it has
+// to be text.
+func overrideReason(h http.Header) (string, error) {
+	reason := strings.TrimSpace(h.Get(overrideHeader))
+	if !utf8.ValidString(reason) || utf8.RuneCountInString(reason) > maxReason {
+		return "", &odata.Error{Status: http.StatusBadRequest, Code: "InvalidHeader", Target: overrideHeader, Message: "the reason is no UTF-8 text of at most 2000 characters; send one"}
+	}
+	return reason, nil
 }
 
 func caller(r *http.Request, keys authenticator) (access.Principal, error) {

@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -77,17 +79,9 @@ func withLog(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 
 // redact gives the URL without credentials, bounded in length.
 func redact(u *url.URL) string {
-	parts := strings.Split(u.RawQuery, "&")
-	for i, part := range parts {
-		name, _, found := strings.Cut(part, "=")
-		plain, err := url.QueryUnescape(name)
-		if found && (err != nil || isRedacted(plain)) {
-			parts[i] = name + "=REDACTED"
-		}
-	}
-	text := u.EscapedPath()
+	text := inPath.ReplaceAllString(u.EscapedPath(), "${1}REDACTED")
 	if u.RawQuery != "" {
-		text += "?" + strings.Join(parts, "&")
+		text += "?" + pair.ReplaceAllStringFunc(u.RawQuery, redactPair)
 	}
 	if len(text) > 2048 {
 		text = text[:2048] + "…"
@@ -95,13 +89,26 @@ func redact(u *url.URL) string {
 	return text
 }
 
-func isRedacted(name string) bool {
-	for _, r := range redacted {
-		if strings.EqualFold(strings.TrimSpace(name), r) {
-			return true
-		}
+var (
+	// pair is one query option. A semicolon separates them for some clients; such a request is
+	// refused, but its key is a key all the same.
+	pair = regexp.MustCompile(`[^&;]+`)
+	// inPath finds an option that a slip put into the path.
+	inPath = regexp.MustCompile(`(?i)(api_key=)[^/;&]*`)
+)
+
+func redactPair(option string) string {
+	name, _, found := strings.Cut(option, "=")
+	plain, err := url.QueryUnescape(name)
+	if found && (err != nil || isRedacted(plain)) {
+		return name + "=REDACTED"
 	}
-	return false
+	return option
+}
+
+func isRedacted(name string) bool {
+	name = strings.TrimPrefix(strings.TrimSpace(name), "$")
+	return slices.ContainsFunc(redacted, func(r string) bool { return strings.EqualFold(name, r) })
 }
 
 // observed remembers what was answered, and to whom.

@@ -22,6 +22,9 @@ func TestRedact(t *testing.T) {
 		{"/odata/?api%5Fkey=secret", "/odata/?api%5Fkey=REDACTED"},
 		{"/odata/?%zz=secret", "/odata/?%zz=REDACTED"},
 		{"/odata/?+api_key=secret", "/odata/?+api_key=REDACTED"},
+		{"/odata/?a=1;api_key=secret", "/odata/?a=1;api_key=REDACTED"},
+		{"/odata/?$api_key=secret", "/odata/?$api_key=REDACTED"},
+		{"/odata/Identity;api_key=secret/$count", "/odata/Identity;api_key=REDACTED/$count"},
 	} {
 		u := &url.URL{}
 		u.Path, u.RawQuery, _ = strings.Cut(c.in, "?")
@@ -65,6 +68,21 @@ func TestRequestID(t *testing.T) {
 			require.Contains(t, log.String(), `"caller":"somebody"`)
 			require.Equal(t, 1, strings.Count(log.String(), "\n"))
 		})
+	}
+}
+
+// TestOverrideReason: what goes to the audit for good is text of a bounded length.
+func TestOverrideReason(t *testing.T) {
+	for given, c := range map[string]struct {
+		out string
+		ok  bool
+	}{
+		"": {"", true}, "  ": {"", true}, " false alarm ": {"false alarm", true}, "ärgerlich": {"ärgerlich", true},
+		"\xff\xfe": {"", false}, strings.Repeat("ä", 2000): {strings.Repeat("ä", 2000), true}, strings.Repeat("x", 2001): {"", false},
+	} {
+		reason, err := overrideReason(http.Header{overrideHeader: {given}})
+		require.Equal(t, c.out, reason)
+		require.Equal(t, c.ok, err == nil, given)
 	}
 }
 

@@ -28,7 +28,7 @@ type keyAdd struct {
 
 // Run makes the key.
 func (c *keyAdd) Run(ctx context.Context, std streams) error {
-	return withStore(ctx, c.database, func(ctx context.Context, s *store.Store) error {
+	return writing(ctx, c.database, func(ctx context.Context, s *store.Store) error {
 		if err := s.WriteBuiltIns(ctx); err != nil {
 			return err
 		}
@@ -133,7 +133,7 @@ type keyRevoke struct {
 
 // Run ends the key.
 func (c *keyRevoke) Run(ctx context.Context, std streams) error {
-	return withStore(ctx, c.database, func(ctx context.Context, s *store.Store) error {
+	return writing(ctx, c.database, func(ctx context.Context, s *store.Store) error {
 		return s.Tx(ctx, func(tx *store.Tx) error { return tx.RevokeKey(c.Prefix) })
 	})
 }
@@ -150,4 +150,15 @@ func withStore(ctx context.Context, d database, f func(context.Context, *store.S
 		}
 	}()
 	return f(store.WithOrigin(access.With(ctx, access.System("operator")), store.Origin{Channel: "command"}), s)
+}
+
+// writing is withStore for a command that writes: what it wrote is sealed before it ends.
+func writing(ctx context.Context, d database, f func(context.Context, *store.Store) error) error {
+	return withStore(ctx, d, func(ctx context.Context, s *store.Store) error {
+		if err := f(ctx, s); err != nil {
+			return err
+		}
+		_, err := s.Seal(ctx)
+		return err
+	})
 }

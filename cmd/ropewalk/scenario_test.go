@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -21,6 +22,13 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store"
 	"github.com/ropewalk/ropewalk/entities/store/pgtest"
 	"github.com/ropewalk/ropewalk/odata/odatatest"
+)
+
+// The clock of the scripts, so that they may name days: when the demo world was made, and when
+// each script begins.
+var (
+	worldMade   = time.Date(2026, time.November, 20, 6, 0, 0, 0, time.UTC)
+	worldOpened = time.Date(2026, time.November, 22, 6, 0, 0, 0, time.UTC)
 )
 
 // TestScenarios plays the scripts of testdata against the whole service over HTTP, on each
@@ -75,6 +83,9 @@ func makeWorld(ctx context.Context, dsn string) error {
 	if err != nil {
 		return err
 	}
+	if err := e.store.SetClock(ctx, worldMade); err != nil {
+		return err
+	}
 	if err := loadDemo(ctx, e, demo.Options{}, std); err != nil {
 		return err
 	}
@@ -86,6 +97,7 @@ func openWorld(t *testing.T, dsn string) *engine {
 	e, err := newEngine(context.Background(), database{DB: dsn, demo: true}, settings{}, true, newLog(streams{Err: io.Discard}))
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, e.store.Close()) })
+	require.NoError(t, e.store.SetClock(context.Background(), worldOpened))
 	return e
 }
 

@@ -46,41 +46,40 @@ func crashStorm(t *testing.T, dsn string, triggers, kills int, seed uint64) {
 		t:     t, triggers: triggers, kills: kills, random: rand.New(rand.NewPCG(seed, 1)),
 	}
 	s.start()
-	stop := make(chan struct{})
-	var killer sync.WaitGroup
-	killer.Go(func() { s.killAgainAndAgain(stop) })
-	ids := s.post(stop)
-	close(stop)
-	killer.Wait()
+	begun := time.Now()
+	ids := s.postUnderKills()
 	s.drain()
+	t.Logf("posted, killed and drained in %v", time.Since(begun).Round(time.Millisecond))
 	s.check(ids)
 	s.kill()
 	s.verify(dsn)
 }
 
-// killAgainAndAgain spreads the kills over the posting, at random moments.
-func (s *storm) killAgainAndAgain(stop chan struct{}) {
-	for range s.kills {
-		wait := time.Duration(5+s.random.IntN(295)) * time.Millisecond
-		select {
-		case <-time.After(wait):
-		case <-stop:
-		}
-		s.child.kill()
-		s.up.Lock()
-		s.start()
-		s.up.Unlock()
-	}
-}
-
-// post sends every trigger until it is acknowledged, and gives their ids.
-func (s *storm) post(chan struct{}) map[string]string {
+// postUnderKills posts every trigger until it is acknowledged, and gives their ids. The kills are
+// spread over the triggers; each comes at a random moment while posting goes on.
+func (s *storm) postUnderKills() map[string]string {
 	ids := map[string]string{}
+	var killer sync.WaitGroup
 	for n := range s.triggers {
+		if n%(s.triggers/s.kills) == 0 {
+			killer.Wait()
+			wait := time.Duration(s.random.IntN(60)) * time.Millisecond
+			killer.Go(func() { s.killAfter(wait) })
+		}
 		incident := fmt.Sprintf("INC-%d", n)
 		ids[incident] = s.insist(incident, demo.IdentityID(firstVictim+n%victims))
 	}
+	killer.Wait()
 	return ids
+}
+
+// killAfter kills the service at some moment and starts it again.
+func (s *storm) killAfter(wait time.Duration) {
+	<-time.After(wait)
+	s.child.kill()
+	s.up.Lock()
+	defer s.up.Unlock()
+	s.start()
 }
 
 // insist repeats a trigger until an answer comes; that is safe since the same incident is
