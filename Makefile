@@ -23,9 +23,9 @@ test: postgres ## run the whole suite on SQLite and PostgreSQL
 lint: ## formatting, vet, static checks
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -d $$(git ls-files '*.go'); exit 1; }
 	@test -z "$$($(TOOL) gofumpt -l $$(git ls-files '*.go' | grep -v internal/gen))" || { $(TOOL) gofumpt -d $$(git ls-files '*.go' | grep -v internal/gen); exit 1; }
-	go vet $(HAND)
-	go vet -unreachable=false ./grammar/internal/gen
-	$(TOOL) staticcheck $(HAND)
+	@go vet $(HAND)
+	@go vet -unreachable=false ./grammar/internal/gen
+	@$(TOOL) staticcheck $(HAND)
 
 generate: ## write the parser anew from grammar/OData.g4 (needs Java and npm)
 	go generate ./grammar
@@ -35,7 +35,7 @@ bench: postgres ## print latencies and rates; nothing is asserted
 	go test -tags bench -run TestBench -count 1 -v -timeout 60m ./cmd/ropewalk
 
 chaos: postgres ## run the reliability programmes in their full length
-	go test -tags chaos -run TestChaos -count 1 -v -timeout 20m ./cmd/ropewalk
+	go test -tags chaos -run TestChaos -count 1 -v -p 1 -timeout 20m ./cmd/ropewalk ./entities/store
 
 postgres:
 	@.ci/postgres
