@@ -2,11 +2,14 @@ package main
 
 import (
 	"net/http"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ropewalk/ropewalk/cmd/ropewalk/demo"
 )
 
 // TestStop: a service that is told to end does so within ten seconds, with exit code 0, and what
@@ -39,4 +42,28 @@ func TestOneProcessPerFile(t *testing.T) {
 	code, _, errs := command("serve", "--demo", "--db", dsn, "--listen", "127.0.0.1:0")
 	require.Equal(t, exitFailed, code)
 	require.Contains(t, errs, "another process")
+}
+
+// TestCheckpoints: what the service signed on its way out proves the database later, and shows
+// that an older copy was put back.
+func TestCheckpoints(t *testing.T) {
+	dir := t.TempDir()
+	file, key, marks := filepath.Join(dir, "ropewalk.db"), filepath.Join(dir, "audit.pem"), filepath.Join(dir, "checkpoints")
+	require.NoError(t, makeWorld(t.Context(), "sqlite:"+file))
+	older := copyFile(t, file)
+	c := newChild(t, "sqlite:"+file, "--signing-key", key, "--checkpoints", marks)
+	c.start()
+	(&storm{child: c, t: t}).insist("INC-SIGNED", demo.IdentityID(firstVictim))
+	c.drain()
+	require.NoError(t, c.cmd.Process.Signal(syscall.SIGTERM))
+	<-c.done
+	code, out, errs := command("verify", "--db", "sqlite:"+file, "--checkpoints", marks, "--public-key", key+".pub")
+	require.Equal(t, exitOK, code, "%s%s", out, errs)
+	require.Contains(t, out, "0 behind the checkpoint")
+
+	code, out, _ = command("verify", "--db", "sqlite:"+older, "--checkpoints", marks, "--public-key", key+".pub")
+	require.Equal(t, exitFailed, code, out)
+	require.Contains(t, out, "FOUND")
+	code, out, errs = command("verify", "--db", "sqlite:"+older)
+	require.Equal(t, exitOK, code, "without a checkpoint an older copy looks sound: %s%s", out, errs)
 }
