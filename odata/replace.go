@@ -1,6 +1,8 @@
 package odata
 
 import (
+	"slices"
+
 	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/payload"
 )
@@ -9,7 +11,7 @@ import (
 // service computes, keys, properties that cannot change and collections of references stay.
 func replace(t *edm.EntityType, e *payload.Entity) error {
 	for _, p := range t.AllProperties() {
-		if _, given := e.Values[p.Name]; given || p.Computed || p.Immutable || isKey(t, p) {
+		if _, given := e.Values[p.Name]; given || p.Computed || p.Immutable || slices.Contains(t.KeyNames(), p.Name) {
 			continue
 		}
 		if nav := dependent(t, p); nav != nil {
@@ -30,15 +32,6 @@ func replace(t *edm.EntityType, e *payload.Entity) error {
 		}
 	}
 	return nil
-}
-
-func isKey(t *edm.EntityType, p *edm.Property) bool {
-	for _, name := range t.KeyNames() {
-		if name == p.Name {
-			return true
-		}
-	}
-	return false
 }
 
 // dependent finds the writable navigation whose key p holds.

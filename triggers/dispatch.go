@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/ropewalk/ropewalk/engine/process"
 	"github.com/ropewalk/ropewalk/entities"
@@ -43,7 +44,34 @@ func (s *Service) dispatch(_ context.Context, tx *store.Tx, j queue.Job) error {
 	if fresh != (c.Op == store.OpCreate) {
 		return nil
 	}
+	if past, err := overtaken(tx, c); err != nil || past {
+		return err
+	}
 	return s.react(tx, j, c, from, asked)
+}
+
+// overtaken says whether a process was started for the row after it was changed: that one was
+// begun by the row as it is with the change, so to react to the change would do the same twice.
+// Versions of one row follow each other in time, which events of several transactions need not.
+func overtaken(tx *store.Tx, c store.Change) (bool, error) {
+	if c.Op == store.OpCreate {
+		return false, nil
+	}
+	var changes []entities.ObjectChange
+	err := tx.Find(&changes, "ObjectId eq @row and (EventId eq @event or Property eq 'PROCESSREFId')",
+		map[string]any{"row": c.IDs[0], "event": c.Event})
+	if err != nil {
+		return false, fmt.Errorf("find what became of row %d: %w", c.IDs[0], err)
+	}
+	var changed, started time.Time
+	for i := range changes {
+		if at := changes[i].Time; changes[i].Event == c.Event {
+			changed = at
+		} else if at.After(started) {
+			started = at
+		}
+	}
+	return !changed.IsZero() && started.After(changed), nil
 }
 
 // split gives each row of a set-based write a job, and so a fate, of its own.

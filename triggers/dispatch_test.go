@@ -87,6 +87,30 @@ func TestADispatchRepeatedStartsNothingMore(t *testing.T) {
 	})
 }
 
+// TestAChangeBeforeTheDispatch: whoever starts the process of a row sees what the row has become by
+// then; a change that comes afterwards is a wish of its own.
+func TestAChangeBeforeTheDispatch(t *testing.T) {
+	each(t, func(w *world) {
+		first := w.about("ada")
+		first.Action = entities.ActionNotifyOnly
+		id := w.incident(first)
+		become := func(a entities.IncidentAction) {
+			row := w.trigger(id)
+			row.Action = a
+			w.tx(func(tx *store.Tx) error { return tx.Update(&row, "ACTION") })
+		}
+		become(entities.ActionLockout)
+		w.settle()
+		require.Len(w.t, w.processes(), 1)
+		require.Len(w.t, w.holds("ada"), 1)
+
+		become(entities.ActionReview)
+		become(entities.ActionLockout)
+		w.settle()
+		require.Len(w.t, w.processes(), 2)
+	})
+}
+
 // bindings replace what is built in for their type and event, and hold from the next row on.
 func TestBindingsDecide(t *testing.T) {
 	each(t, func(w *world) {

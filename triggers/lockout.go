@@ -102,8 +102,7 @@ func holdSource(p *entities.Process) string {
 // latestHold finds the hold just opened: the identity is locked for this transaction, so nobody
 // else opened one after it.
 func latestHold(r *process.Run, identity int64) (*int64, error) {
-	var holds []entities.LockHold
-	err := r.Tx.Find(&holds, "IdentityId eq @identity and ClosedTime eq null", map[string]any{"identity": identity})
+	holds, err := openHolds(r.Tx, identity)
 	if err != nil || len(holds) == 0 {
 		return nil, err
 	}

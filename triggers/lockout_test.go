@@ -11,7 +11,7 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store"
 )
 
-//
+// a request locks, and its run tells whom, who asked, why, which hold and every step.
 func TestLockoutRequest(t *testing.T) {
 	each(t, func(w *world) {
 		id := w.lock("opadmin", "ada")
@@ -41,7 +41,7 @@ func TestLockoutRequest(t *testing.T) {
 	})
 }
 
-//
+// a second lockout adds a hold and changes no status.
 func TestSecondLockoutAddsAHold(t *testing.T) {
 	each(t, func(w *world) {
 		w.lock("opadmin", "ada")
@@ -106,7 +106,7 @@ func (w *world) switchOff(user string) {
 	})
 }
 
-//
+// a binding may have a person confirm before anybody is locked.
 func TestABindingMayAskForConfirmation(t *testing.T) {
 	for decision, want := range map[string]string{"Approve": "Locked", "Reject": "NotLocked"} {
 		t.Run(decision, func(t *testing.T) {
@@ -143,7 +143,7 @@ func TestConfirmationWithoutManagerGoesToSecurity(t *testing.T) {
 	})
 }
 
-//
+// a system does not lock who is on the break-glass list by itself; a person does, having confirmed it.
 func TestBreakGlassWaitsForAPerson(t *testing.T) {
 	each(t, func(w *world) {
 		w.tx(func(tx *store.Tx) error {
@@ -170,7 +170,7 @@ func TestBreakGlassWaitsForAPerson(t *testing.T) {
 	})
 }
 
-//
+// above its limit, what a source wants locked waits for a person.
 func TestARunawaySourceIsHeld(t *testing.T) {
 	limit := int64(2)
 	each(t, func(w *world) {
@@ -212,7 +212,7 @@ func TestARunawayClientIsHeldUnderAnyName(t *testing.T) {
 	})
 }
 
-//
+// a dry run reports what would be disabled, and does nothing.
 func TestDryRunChangesNothing(t *testing.T) {
 	each(t, func(w *world) {
 		i := w.about("ada")

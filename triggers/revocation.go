@@ -99,9 +99,9 @@ func (s *Service) mayEnd(r *process.Run, st *state, identity int64) (bool, error
 
 // openedByManagers says whether every hold that would end was asked for by a manager of the identity.
 func openedByManagers(r *process.Run, st *state, identity int64) (bool, error) {
-	var holds []entities.LockHold
-	if err := r.Tx.Find(&holds, "IdentityId eq @identity and ClosedTime eq null", map[string]any{"identity": identity}); err != nil {
-		return false, fmt.Errorf("find holds of %d: %w", identity, err)
+	holds, err := openHolds(r.Tx, identity)
+	if err != nil {
+		return false, err
 	}
 	for i := range holds {
 		if st.Hold != nil && holds[i].ID != *st.Hold {
@@ -161,9 +161,9 @@ func revoke(ctx context.Context, r *process.Run, st *state) (process.Next, error
 
 // anyOpen finds out whether there is a hold to end, and ties the revocation to the lockout it ends.
 func anyOpen(r *process.Run, st *state, identity int64) (bool, error) {
-	var holds []entities.LockHold
-	if err := r.Tx.Find(&holds, "IdentityId eq @identity and ClosedTime eq null", map[string]any{"identity": identity}); err != nil {
-		return false, fmt.Errorf("find holds of %d: %w", identity, err)
+	holds, err := openHolds(r.Tx, identity)
+	if err != nil {
+		return false, err
 	}
 	for i := range holds {
 		if st.Hold == nil || holds[i].ID == *st.Hold {

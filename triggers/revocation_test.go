@@ -11,7 +11,7 @@ import (
 	"github.com/ropewalk/ropewalk/triggers"
 )
 
-//
+// a request ends the lock, and its run tells which hold it ended.
 func TestRevocationRequest(t *testing.T) {
 	each(t, func(w *world) {
 		w.lock("opadmin", "ada")
@@ -30,7 +30,7 @@ func TestRevocationRequest(t *testing.T) {
 	})
 }
 
-// G-08b
+// G-08b: a hold may be ended alone; the lock lasts as long as another is open.
 func TestOneHoldOfTwo(t *testing.T) {
 	each(t, func(w *world) {
 		w.lock("opadmin", "ada")
@@ -50,7 +50,7 @@ func TestOneHoldOfTwo(t *testing.T) {
 	})
 }
 
-//
+// Operation Administrators and the managers of a person may end his lock, nobody else.
 func TestWhoMayRevoke(t *testing.T) {
 	tests := []struct {
 		name, user, result string
@@ -236,7 +236,7 @@ func TestAnUpdateNobodyWantsStartsNothing(t *testing.T) {
 	})
 }
 
-//
+// there is nothing to revoke where nobody is locked, and the process says so.
 func TestRevokingWhatIsNotLocked(t *testing.T) {
 	each(t, func(w *world) {
 		i := w.about("ada")

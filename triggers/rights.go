@@ -53,12 +53,9 @@ const (
 // the identity. Whoever maintains master data may do that, but must not gain by it what a plain
 // write refuses him: to end a lock. It takes a second person.
 func madeHimselfManager(tx *store.Tx, user, identity int64) (bool, error) {
-	var holds []entities.LockHold
-	if err := tx.Find(&holds, "IdentityId eq @identity and ClosedTime eq null", map[string]any{"identity": identity}); err != nil {
-		return false, fmt.Errorf("find holds of %d: %w", identity, err)
-	}
-	if len(holds) == 0 {
-		return false, nil
+	holds, err := openHolds(tx, identity)
+	if err != nil || len(holds) == 0 {
+		return false, err
 	}
 	since := holds[0].OpenedTime
 	moved, err := tx.Count(entities.ObjectChange{}, movedIdentity, map[string]any{"user": user, "since": since, "identity": identity})

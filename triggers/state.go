@@ -101,6 +101,16 @@ func approved(r *process.Run, s *state) (bool, error) {
 	return item != nil && item.Decision == process.Approve, err
 }
 
+// openHolds gives the holds that keep the identity locked, the oldest first.
+func openHolds(tx *store.Tx, identity int64) ([]entities.LockHold, error) {
+	var open []entities.LockHold
+	err := tx.Find(&open, "IdentityId eq @identity and ClosedTime eq null", map[string]any{"identity": identity})
+	if err != nil {
+		return nil, fmt.Errorf("find holds of %d: %w", identity, err)
+	}
+	return open, nil
+}
+
 // managers gives the persons who manage the identity, himself left out.
 func managers(tx *store.Tx, identity int64) ([]int64, error) {
 	var rows []entities.Manager

@@ -47,7 +47,7 @@ func TestStatusesFollowTheDates(t *testing.T) {
 	})
 }
 
-//
+// the statuses of resources and assignments follow their dates, unless people set them.
 func TestResourcesAndAssignmentsFollowTheDates(t *testing.T) {
 	day := 24 * time.Hour
 	clocked(t, func(w *world) {

@@ -44,6 +44,26 @@ func TestWrongUse(t *testing.T) {
 	}
 }
 
+// TestConfiguration: a file sets flags by their names, the environment goes before it, and a slip in
+// a name is told.
+func TestConfiguration(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ropewalk.json")
+	write := func(text string) { require.NoError(t, os.WriteFile(file, []byte(text), 0o600)) }
+
+	write(`{"job-lease": "45s", "workers": 7, "test-clock": true, "listen": "192.0.2.1:80"}`)
+	code, _, errs := command("serve", "--config", file)
+	require.Equal(t, exitWrongUse, code)
+	require.Contains(t, errs, "change --listen 192.0.2.1:80")
+	t.Setenv("ROPEWALK_LISTEN", "192.0.2.2:80")
+	_, _, errs = command("serve", "--config", file)
+	require.Contains(t, errs, "change --listen 192.0.2.2:80")
+
+	write(`{"job_lease": "45s"}`)
+	code, _, errs = command("serve", "--config", file)
+	require.Equal(t, exitWrongUse, code)
+	require.Contains(t, errs, `"job_lease", which is no flag`)
+}
+
 // usageOf is the help that kong prints beside an error.
 func usageOf(out string) string {
 	if strings.HasPrefix(out, "Usage:") {

@@ -87,7 +87,7 @@ func (e *engine) catchUp(ctx context.Context) error {
 
 // observe shows what waits in /metrics.
 func (e *engine) observe(m *metrics) {
-	m.gauge("ropewalk_jobs_open", "Jobs that are due.", func() float64 {
+	m.gauge("ropewalk_jobs_open", "Jobs that wait or run.", func() float64 {
 		n, err := e.store.Queue().Open(context.Background())
 		if err != nil {
 			return math.NaN()

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -52,9 +51,6 @@ func plainID(id string) bool {
 	}) < 0
 }
 
-// redacted names the query options whose value never reaches a log.
-var redacted = []string{"api_key"}
-
 // withLog writes one line per request when it ends, and measures it.
 func withLog(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -94,21 +90,20 @@ var (
 	// refused, but its key is a key all the same.
 	pair = regexp.MustCompile(`[^&;]+`)
 	// inPath finds an option that a slip put into the path.
-	inPath = regexp.MustCompile(`(?i)(api_key=)[^/;&]*`)
+	inPath = regexp.MustCompile(`(?i)(` + keyOption + `=)[^/;&]*`)
 )
 
 func redactPair(option string) string {
 	name, _, found := strings.Cut(option, "=")
 	plain, err := url.QueryUnescape(name)
-	if found && (err != nil || isRedacted(plain)) {
+	if found && (err != nil || isKeyOption(plain)) {
 		return name + "=REDACTED"
 	}
 	return option
 }
 
-func isRedacted(name string) bool {
-	name = strings.TrimPrefix(strings.TrimSpace(name), "$")
-	return slices.ContainsFunc(redacted, func(r string) bool { return strings.EqualFold(name, r) })
+func isKeyOption(name string) bool {
+	return strings.EqualFold(strings.TrimPrefix(strings.TrimSpace(name), "$"), keyOption)
 }
 
 // observed remembers what was answered, and to whom.

@@ -52,7 +52,7 @@ func run(ctx context.Context, args []string, std streams) int {
 	exit := -1
 	parser, err := kong.New(&c, kong.Name("ropewalk"),
 		kong.Description("An OData service with trigger processing for identity governance."),
-		kong.DefaultEnvars("ROPEWALK"), kong.Configuration(kong.JSON), kong.UsageOnError(),
+		kong.DefaultEnvars("ROPEWALK"), kong.Configuration(readConfig), kong.UsageOnError(),
 		kong.Writers(std.Out, std.Err), kong.Exit(func(code int) { exit = code }),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(std))
 	if err != nil {

@@ -109,6 +109,14 @@ func (c *serveCommand) listen(s *http.Server, l net.Listener) error {
 	return closed(s.Serve(l))
 }
 
+// scheme is that of the links to the main listener.
+func (c *serveCommand) scheme() string {
+	if c.TLSCert != "" {
+		return "https"
+	}
+	return "http"
+}
+
 // closed turns the error of a server that was told to stop into none.
 func closed(err error) error {
 	if errors.Is(err, http.ErrServerClosed) {
@@ -130,7 +138,7 @@ func server(h http.Handler, log *slog.Logger) *http.Server {
 func (c *serveCommand) welcome(address string, e *engine, std streams) {
 	url := c.PublicURL
 	if url == "" {
-		url = "http://" + address
+		url = c.scheme() + "://" + address
 	}
 	fmt.Fprintf(std.Out, "Ropewalk serves %s/odata/ (process %d)\n", url, os.Getpid())
 	if !c.Demo {

@@ -38,7 +38,7 @@ func each(t *testing.T, f func(b *bench), definitions ...process.Definition) {
 			OnDead: engine.Dead, Origin: process.Origin, Backoff: time.Nanosecond, MaxBackoff: time.Nanosecond,
 			Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		})
-		b.group(process.OperationAdministrators)
+		b.group(access.OperationAdministrators)
 		f(b)
 	})
 }
@@ -203,7 +203,7 @@ func (b *bench) wake(at process.Position) {
 func TestADecisionWakesItsProcess(t *testing.T) {
 	d := process.Definition{Name: "Ask", Steps: []process.Step{
 		{Name: "Ask", Run: func(_ context.Context, r *process.Run) (process.Next, error) {
-			item := process.Item{Title: "Really?", Choices: []string{process.Approve, process.Decline}, Group: process.OperationAdministrators}
+			item := process.Item{Title: "Really?", Choices: []string{process.Approve, process.Decline}, Group: access.OperationAdministrators}
 			return process.Wait(process.Decision), r.Ask(item)
 		}},
 		{Name: "Read", Run: func(_ context.Context, r *process.Run) (process.Next, error) {
@@ -295,7 +295,7 @@ func TestAnAlertNeedsNoGroup(t *testing.T) {
 	each(t, func(b *bench) {
 		b.tx(func(tx *store.Tx) error {
 			var groups []entities.Usergroup
-			if err := tx.Find(&groups, "NAME eq @name", map[string]any{"name": process.OperationAdministrators}); err != nil {
+			if err := tx.Find(&groups, "NAME eq @name", map[string]any{"name": access.OperationAdministrators}); err != nil {
 				return err
 			}
 			return tx.Delete(&groups[0])

@@ -8,9 +8,6 @@ import (
 	"github.com/ropewalk/ropewalk/entities"
 )
 
-// OperationAdministrators is the group that gets what nobody else is there for.
-const OperationAdministrators = "OperationAdministrators"
-
 // The decisions that most work items offer.
 const (
 	Approve = "Approve"
@@ -51,9 +48,10 @@ func (r *Run) Ask(i Item) error {
 	return nil
 }
 
-// Alert tells the Operation Administrators of something that they should see to.
+// Alert tells the Operation Administrators of something that they should see to: they get what
+// nobody else is there for.
 func (r *Run) Alert(title, text string) error {
-	return r.Ask(Item{Title: title, Question: text, Choices: []string{"Done"}, Group: OperationAdministrators})
+	return r.Ask(Item{Title: title, Question: text, Choices: []string{"Done"}, Group: entities.OperationAdministrators})
 }
 
 // group gives the id of a group, nil if there is none of that name.

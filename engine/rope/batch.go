@@ -91,10 +91,7 @@ func (e *Engine) read(ctx context.Context, claims []calc.Claim) (*calc.Batch, er
 
 // conclude calculates those identities of a batch for which something has changed.
 func (e *Engine) conclude(batch *calc.Batch, claims []calc.Claim) ([]calc.Outcome, error) {
-	subjects := map[int64]*calc.Subject{}
-	for _, s := range batch.Subjects {
-		subjects[s.ID] = s
-	}
+	subjects := byID(batch.Subjects)
 	out := make([]calc.Outcome, len(claims))
 	inputs := calc.NewInputs(batch.World, recipe)
 	for i, k := range claims {
@@ -116,6 +113,14 @@ func (e *Engine) conclude(batch *calc.Batch, claims []calc.Claim) ([]calc.Outcom
 	return out, nil
 }
 
+func byID(subjects []*calc.Subject) map[int64]*calc.Subject {
+	out := make(map[int64]*calc.Subject, len(subjects))
+	for _, s := range subjects {
+		out[s.ID] = s
+	}
+	return out
+}
+
 // safely turns a panic into an error of the identity that caused it.
 func safely(s Snapshot) (r calc.Result, err error) {
 	defer func() {
@@ -128,7 +133,7 @@ func safely(s Snapshot) (r calc.Result, err error) {
 
 // match asks each filter of a policy once for the whole batch.
 func (e *Engine) match(ctx context.Context, batch *calc.Batch, ids []int64) error {
-	answers := map[string][]int64{}
+	answers, subjects := map[string][]int64{}, byID(batch.Subjects)
 	for _, p := range batch.World.Policies {
 		if p.Filter == "" {
 			continue
@@ -141,11 +146,9 @@ func (e *Engine) match(ctx context.Context, batch *calc.Batch, ids []int64) erro
 			}
 			answers[p.Filter] = hits
 		}
-		for _, s := range batch.Subjects {
-			for _, id := range hits {
-				if id == s.ID {
-					s.Matches[p.ID] = true
-				}
+		for _, id := range hits {
+			if s := subjects[id]; s != nil {
+				s.Matches[p.ID] = true
 			}
 		}
 	}

@@ -277,6 +277,10 @@ func TestCalculate(t *testing.T) {
 			s.Subject.Memberships = nil
 			s.Subject.Direct = []calc.Direct{assigned(100, 10)}
 		}, []shape{{10, "", false, "NoPrimaryContext", nil, nil, none, kinds(d)}}},
+		{"the primary context is over: kept, disabled (G-07)", func(s *Snapshot) {
+			s.World.Contexts[2].Valid = span(nil, day(-1))
+			s.Subject.Direct = []calc.Direct{assigned(100, 10)}
+		}, []shape{{10, "", false, "NoPrimaryContext", nil, nil, none, kinds(d)}}},
 		{"technical identities need no primary context", func(s *Snapshot) {
 			s.Subject.Memberships, s.Subject.Category = nil, int64(entities.CategoryTechnical)
 			s.Subject.Direct = []calc.Direct{assigned(100, 10)}
@@ -288,6 +292,16 @@ func TestCalculate(t *testing.T) {
 		{"tail of a leaver: account disabled, permission enabled (R-346)", func(s *Snapshot) {
 			leaver(s, -1)
 		}, []shape{{10, "", true, "", nil, day(29), explicit, kinds(d)}, {30, "", false, "IdentityTerminated,ReasonsDisabled", nil, day(-1), none, kinds(d)}}},
+		{"of two accounts that a permission may hang on the longer tail counts (R-346)", func(s *Snapshot) {
+			leaver(s, -1)
+			s.World.Resources[31] = resource(31, entities.RoleAccount, 7)
+			s.World.Resources[31].PostDays = 5
+			s.Subject.Direct = append(s.Subject.Direct, assigned(102, 31))
+		}, []shape{
+			{10, "", true, "", nil, day(29), explicit, kinds(d)},
+			{30, "", false, "IdentityTerminated,ReasonsDisabled", nil, day(-1), none, kinds(d)},
+			{31, "", false, "IdentityTerminated,ReasonsDisabled", nil, day(-1), none, kinds(d)},
+		}},
 		{"after the tail both are gone (R-346)", func(s *Snapshot) { leaver(s, -31) }, []shape{}},
 		{"a lock in the tail disables all (G-04)", func(s *Snapshot) {
 			leaver(s, -1)

@@ -12,14 +12,6 @@ func each(types []string, r Rule) []Rule {
 	return out
 }
 
-func slicesOf(parts ...[]Rule) []Rule {
-	var out []Rule
-	for _, p := range parts {
-		out = append(out, p...)
-	}
-	return out
-}
-
 // heldAccess is the rule for calculated access; the path leads to it from the row.
 func heldAccess(path string) string {
 	return strings.Join([]string{

@@ -1,5 +1,7 @@
 package access
 
+import "slices"
+
 // Filters that several rules share; each begins at the row, or at what a path before it leads to.
 const (
 	managed  = "Managers/any(m:m/PersonId eq @me)"
@@ -52,7 +54,7 @@ var operations = []string{
 }
 
 // Rules is the permission matrix.
-var Rules = slicesOf(
+var Rules = slices.Concat(
 	each(catalogue, Rule{Ops: read}),
 	each(governed, Rule{Groups: seeAll, Ops: read}),
 	each(operations, Rule{Groups: operate, Ops: read}),

@@ -19,11 +19,10 @@ func newObject(t *entities.Type) any { return reflect.New(t.Go).Interface() }
 
 // create writes a new row: values, rules of the type, row, right on the new state, preconditions.
 func (w *writer) create(t *entities.Type, c odata.Change) (odata.Outcome, error) {
-	rights := w.tx.store.rights
 	properties := named(t, c)
-	condition, allowed, err := rights.Rule(t.Edm, access.Create, w.caller, properties...)
-	if err != nil || !allowed {
-		return odata.Outcome{}, errors.Join(err, whenNot(allowed, forbidden(t, access.Create)))
+	condition, err := w.right(t, access.Create, properties...)
+	if err != nil {
+		return odata.Outcome{}, err
 	}
 	object := newObject(t)
 	if err := w.assign(t, object, c, condition != nil); err != nil {
@@ -45,12 +44,14 @@ func (w *writer) create(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	return outcome(c, w.tx.rows[id]), w.preconditions(t, id, object)
 }
 
-// whenNot is a refusal unless allowed.
-func whenNot(allowed bool, refusal error) error {
-	if allowed {
-		return nil
+// right gives the condition under which the caller may do op with these properties, nil for any
+// row; it is an error if he may not at all.
+func (w *writer) right(t *entities.Type, op access.Op, properties ...string) (query.Expr, error) {
+	condition, allowed, err := w.tx.store.rights.Rule(t.Edm, op, w.caller, properties...)
+	if err == nil && !allowed {
+		err = forbidden(t, op)
 	}
-	return refusal
+	return condition, err
 }
 
 // prepare fills in defaults and holds the new object against the rules of its type.
@@ -148,7 +149,8 @@ func (w *writer) preconditions(t *entities.Type, id int64, object any) error {
 	return nil
 }
 
-// locate finds the row that a key picks among those the caller may read, and locks it.
+// locate finds the row that a key picks among those the caller may read, locks it, and sees to it
+// that it is the version which the caller means.
 func (w *writer) locate(t *entities.Type, c odata.Change) (*row, error) {
 	_, restores := c.Values["Deleted"]
 	id, err := w.visible(t, c.Key, restores && c.Op == odata.Update)
@@ -159,7 +161,10 @@ func (w *writer) locate(t *entities.Type, c odata.Change) (*row, error) {
 	if errors.Is(err, ErrNotFound) {
 		return nil, notFound(t)
 	}
-	return r, err
+	if err != nil {
+		return nil, err
+	}
+	return r, precondition(c, r)
 }
 
 // visible gives the id of the row that a key picks, if the caller may read it.
@@ -192,17 +197,14 @@ func (w *writer) update(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	if err != nil {
 		return odata.Outcome{}, err
 	}
-	if err := precondition(c, old); err != nil {
-		return odata.Outcome{}, err
-	}
 	operation, op := updateKind(c)
 	properties := named(t, c)
 	if len(properties) == 0 {
 		return outcome(c, old), nil
 	}
-	condition, allowed, err := w.tx.store.rights.Rule(t.Edm, op, w.caller, properties...)
-	if err != nil || !allowed {
-		return odata.Outcome{}, errors.Join(err, whenNot(allowed, forbidden(t, op)))
+	condition, err := w.right(t, op, properties...)
+	if err != nil {
+		return odata.Outcome{}, err
 	}
 	if err := w.must(t, old.id, condition, op); err != nil {
 		return odata.Outcome{}, err
@@ -291,12 +293,9 @@ func (w *writer) delete(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	if err != nil {
 		return odata.Outcome{}, err
 	}
-	if err := precondition(c, old); err != nil {
+	condition, err := w.right(t, access.Delete)
+	if err != nil {
 		return odata.Outcome{}, err
-	}
-	condition, allowed, err := w.tx.store.rights.Rule(t.Edm, access.Delete, w.caller)
-	if err != nil || !allowed {
-		return odata.Outcome{}, errors.Join(err, whenNot(allowed, forbidden(t, access.Delete)))
 	}
 	if err := w.must(t, old.id, condition, access.Delete); err != nil {
 		return odata.Outcome{}, err

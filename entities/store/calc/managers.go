@@ -49,8 +49,8 @@ type Clocked interface {
 	Moment
 }
 
-// RecomputeManagers brings the kept set of managers up to date for the given identities.
-func RecomputeManagers(ctx context.Context, tx Clocked, identities []int64) error {
+// recomputeManagers brings the kept set of managers up to date for the given identities.
+func recomputeManagers(ctx context.Context, tx Clocked, identities []int64) error {
 	if len(identities) == 0 {
 		return nil
 	}
@@ -117,5 +117,5 @@ func ManagersAfter(ctx context.Context, tx Clocked, objects string, ids []int64,
 	if err != nil {
 		return fmt.Errorf("find managed identities: %w", err)
 	}
-	return RecomputeManagers(ctx, tx, seen(concerned))
+	return recomputeManagers(ctx, tx, seen(concerned))
 }

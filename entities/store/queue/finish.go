@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -52,13 +53,14 @@ func Bury(ctx context.Context, tx Tx, j Job, cause error) error {
 	return Done(ctx, tx, j)
 }
 
+// words is the text of an error, as much of it as is kept.
 func words(err error) string {
 	if err == nil {
 		return ""
 	}
 	const most = 4000
 	text := err.Error()
-	return text[:min(len(text), most)]
+	return strings.ToValidUTF8(text[:min(len(text), most)], "")
 }
 
 func outcome(what string, j Job, n int64, err error) error {

@@ -49,6 +49,19 @@ func testNoChange(w world) {
 	require.Zero(w, w.number("SELECT count(*) FROM identities_history"))
 }
 
+func testClockBack(w world) {
+	i := w.identity()
+	_, err := w.s.DB().Exec(w.ctx, "UPDATE clock SET offset_micros = -3600000000")
+	require.NoError(w, err)
+	for _, title := range []string{"one", "two"} {
+		i.JobTitle = title
+		update(w, i, "JOBTITLE")
+	}
+	require.EqualValues(w, 2, w.number("SELECT count(*) FROM identities_history WHERE id = $1 AND effective_from < effective_to", i.ID))
+	require.EqualValues(w, 1, w.number("SELECT count(*) FROM identities_history a JOIN identities_history b ON b.id = a.id AND b.effective_from = a.effective_to WHERE a.id = $1", i.ID))
+	require.EqualValues(w, 1, w.number("SELECT count(*) FROM identities_history h JOIN identities i ON i.id = h.id AND i.effective_from = h.effective_to WHERE i.id = $1", i.ID))
+}
+
 func testAmend(w world) {
 	i := w.identity()
 	w.tx(func(tx *store.Tx) error {

@@ -88,6 +88,25 @@ func testWriteRights(w world) {
 	require.Equal(w, 405, admin.refused(odata.Change{Op: odata.Delete, Set: set("LockHolds"), Key: key("LockHolds", "Id", int64(1))}).Status)
 }
 
+// testWriteScope: a right to some rows is neither a way to take in others nor one to give them away.
+func testWriteScope(w world) {
+	owner := w.identity()
+	mine := &entities.Orgunit{OrgUnitID: "MINE", Name: "Mine", Owners: []int64{owner.ID}}
+	other := &entities.Orgunit{OrgUnitID: "OTHER", Name: "Other"}
+	w.create(mine)
+	w.create(other)
+	w = w.as(1, owner.ID)
+	create := func(context int64) odata.Change {
+		return odata.Change{Op: odata.Create, Set: set("Contextassignment"), Values: map[string]any{"CA_IDENTITYId": owner.ID, "CA_CONTEXTId": context}}
+	}
+	require.Equal(w, 403, w.refused(create(other.ID)).Status)
+	done, err := w.write(create(mine.ID))
+	require.NoError(w, err)
+	move := odata.Change{Op: odata.Update, Set: set("Contextassignment"), Key: done[0].Key, Values: map[string]any{"CA_CONTEXTId": other.ID}}
+	require.Equal(w, 403, w.refused(move).Status)
+	require.EqualValues(w, 1, w.number("SELECT count(*) FROM contextassignments WHERE ca_context_id = $1", mine.ID))
+}
+
 func testWriteETag(w world) {
 	i := w.identity()
 	w = w.as(4, 0, access.DataAdministrators)
