@@ -22,14 +22,3 @@ func Standing(now time.Time, from, to *time.Time) Phase {
 	}
 	return Within
 }
-
-// DayStart is the first instant of a day, what a VALIDFROM without a time means.
-func DayStart(year int, month time.Month, day int, zone *time.Location) time.Time {
-	return time.Date(year, month, day, 0, 0, 0, 0, zone).UTC()
-}
-
-// DayEnd is the last instant of a day, what a VALIDTO without a time means. The day after is
-// looked up in the calendar, since a day of a clock change has not 24 hours.
-func DayEnd(year int, month time.Month, day int, zone *time.Location) time.Time {
-	return DayStart(year, month, day+1, zone).Add(-time.Microsecond)
-}

@@ -7,29 +7,23 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestDayEdges(t *testing.T) {
-	oslo, err := time.LoadLocation("Europe/Oslo")
-	require.NoError(t, err)
+// TestStanding: both edges belong to a validity, and a missing edge is open.
+func TestStanding(t *testing.T) {
+	from := time.Date(2026, 3, 10, 0, 0, 0, 0, time.UTC)
+	to := from.AddDate(0, 0, 1).Add(-time.Microsecond)
 	for name, c := range map[string]struct {
-		zone       *time.Location
-		month      time.Month
-		day        int
-		start, end string
+		at       time.Time
+		from, to *time.Time
+		want     Phase
 	}{
-		"UTC":                     {time.UTC, 3, 10, "2026-03-10T00:00:00Z", "2026-03-10T23:59:59.999999Z"},
-		"a zone":                  {oslo, 1, 10, "2026-01-09T23:00:00Z", "2026-01-10T22:59:59.999999Z"},
-		"a day of 23 hours":       {oslo, 3, 29, "2026-03-28T23:00:00Z", "2026-03-29T21:59:59.999999Z"},
-		"a day of 25 hours":       {oslo, 10, 25, "2026-10-24T22:00:00Z", "2026-10-25T22:59:59.999999Z"},
-		"the last day of a month": {time.UTC, 2, 28, "2026-02-28T00:00:00Z", "2026-02-28T23:59:59.999999Z"},
+		"first instant":     {from, &from, &to, Within},
+		"last instant":      {to, &from, &to, Within},
+		"just before":       {from.Add(-time.Microsecond), &from, &to, Ahead},
+		"just after":        {to.Add(time.Microsecond), &from, &to, Over},
+		"open at the start": {from.AddDate(-50, 0, 0), nil, &to, Within},
+		"open at the end":   {to.AddDate(50, 0, 0), &from, nil, Within},
+		"open at both ends": {from, nil, nil, Within},
 	} {
-		t.Run(name, func(t *testing.T) {
-			start, end := DayStart(2026, c.month, c.day, c.zone), DayEnd(2026, c.month, c.day, c.zone)
-			require.Equal(t, c.start, start.Format(time.RFC3339Nano))
-			require.Equal(t, c.end, end.Format(time.RFC3339Nano))
-			require.Equal(t, Within, Standing(end, &start, &end))
-			require.Equal(t, Within, Standing(start, &start, &end))
-			require.Equal(t, Over, Standing(end.Add(time.Microsecond), &start, &end))
-			require.Equal(t, Ahead, Standing(start.Add(-time.Microsecond), &start, &end))
-		})
+		t.Run(name, func(t *testing.T) { require.Equal(t, c.want, Standing(c.at, c.from, c.to)) })
 	}
 }

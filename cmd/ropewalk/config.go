@@ -30,6 +30,18 @@ func (d database) prepare(ctx context.Context) error {
 	return store.Migrate(ctx, d.DB, store.MigrateOptions{AllowSuperuser: d.demo})
 }
 
+// exists refuses a SQLite file that is not there, which opening it would make.
+func (d database) exists() error {
+	path, ok := strings.CutPrefix(d.DB, "sqlite:")
+	if !ok {
+		return nil
+	}
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("there is no database %s; `ropewalk migrate` makes one: %w", path, err)
+	}
+	return nil
+}
+
 func (d database) open(ctx context.Context, o store.Options) (*store.Store, error) {
 	o.AllowSuperuser = d.demo
 	return store.Open(ctx, d.DB, o)
@@ -42,6 +54,7 @@ type jobs struct {
 	Workers      int           `default:"4" help:"Workers for jobs of any priority; one more is reserved for emergencies."`
 	MassLock     int           `default:"0" help:"Automated lockouts of one source within the window, above which triggers wait for a person; 0 is the larger of 50 and 1 % of the identities."`
 	MassLockTime time.Duration `default:"10m" help:"The window of --mass-lock."`
+	Zone         string        `default:"UTC" help:"Time zone in which days begin and end."`
 	StrictRevoke bool          `help:"Managers may only end holds that a manager opened."`
 }
 

@@ -57,7 +57,11 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 	if err := service.Publish(ctx, e.store); err != nil {
 		return err
 	}
-	e.rope = rope.New(e.store, rope.Options{Lease: c.JobLease, Log: log})
+	zone, err := time.LoadLocation(c.Zone)
+	if err != nil {
+		return wrongUse("--zone %q is no time zone; give a name such as Europe/Oslo", c.Zone)
+	}
+	e.rope = rope.New(e.store, rope.Options{Lease: c.JobLease, Zone: zone, Log: log})
 	handlers, err := job.Join(service.Handlers(), e.rope.Handlers(), provision.Handlers())
 	if err != nil {
 		return err
@@ -98,6 +102,9 @@ func (e *engine) observe(m *metrics) {
 
 // start begins background work.
 func (e *engine) start(ctx context.Context) error {
+	if err := e.store.Reclaim(ctx); err != nil {
+		return err
+	}
 	if err := e.sealer.Start(ctx); err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func (f *front) handler() http.Handler {
 		router.Handle("/metrics", loopbackOnly(f.metrics.handler()))
 	}
 	if f.command.TestClock {
-		router.HandleFunc("/admin/testclock", f.testClock).Methods(http.MethodPost)
+		router.Handle("/admin/testclock", loopbackOnly(http.HandlerFunc(f.testClock))).Methods(http.MethodPost)
 	}
 	fair := newFairness(maxInFlight, maxQueueing)
 	router.PathPrefix("/").Handler(withCaller(f.engine.store, f.log, fair.hold(f.odata())))

@@ -108,4 +108,10 @@ func TestMetricsStayHere(t *testing.T) {
 		h.ServeHTTP(w, r)
 		require.Equal(t, status, w.Code, from)
 	}
+	r := httptest.NewRequest(http.MethodGet, "/metrics", nil)
+	r.RemoteAddr = "127.0.0.1:5"
+	r.Header.Set("X-Forwarded-For", "192.0.2.7")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	require.Equal(t, http.StatusNotFound, w.Code, "a proxy on this machine passes on who asks")
 }

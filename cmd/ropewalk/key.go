@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -22,7 +23,7 @@ type keyAdd struct {
 	User     string        `arg:"" help:"USERNAME of the user whom the key stands for."`
 	Name     string        `default:"key" help:"What the key is for."`
 	Expires  time.Duration `default:"2160h" help:"How long the key is good for; 0 is for ever."`
-	Group    []string      `help:"Make the user if there is none, and a member of these groups." placeholder:"NAME"`
+	Group    []string      `help:"Make the user a member of these groups, and the user itself if there is none." placeholder:"NAME"`
 	Service  bool          `help:"A user that is made is a service client."`
 }
 
@@ -67,15 +68,16 @@ func (c *keyAdd) user(tx *store.Tx) (int64, error) {
 	if err := tx.Find(&users, "tolower(USERNAME) eq tolower(@name) and Deleted eq false", map[string]any{"name": c.User}); err != nil {
 		return 0, err
 	}
+	u := &entities.User{UserName: c.User, Name: c.User, Service: c.Service}
 	switch {
 	case len(users) == 1:
-		return users[0].ID, nil
+		u = &users[0]
 	case len(c.Group) == 0:
 		return 0, fmt.Errorf("there is no user %q; give --group to make one", c.User)
-	}
-	u := &entities.User{UserName: c.User, Name: c.User, Service: c.Service}
-	if err := tx.Create(u); err != nil {
-		return 0, err
+	default:
+		if err := tx.Create(u); err != nil {
+			return 0, err
+		}
 	}
 	for _, name := range c.Group {
 		if err := join(tx, name, u.ID); err != nil {
@@ -97,6 +99,9 @@ func join(tx *store.Tx, group string, user int64) error {
 	g := &groups[0]
 	if err := tx.Lock(g, g.ID); err != nil {
 		return err
+	}
+	if slices.Contains(g.Members, user) {
+		return nil
 	}
 	g.Members = append(g.Members, user)
 	return tx.Update(g, "MEMBERS")
@@ -140,6 +145,9 @@ func (c *keyRevoke) Run(ctx context.Context, std streams) error {
 
 // withStore opens the database for one command, which acts as the operator at the command line.
 func withStore(ctx context.Context, d database, f func(context.Context, *store.Store) error) (err error) {
+	if err := d.exists(); err != nil {
+		return err
+	}
 	s, err := d.open(ctx, store.Options{})
 	if err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	_ "time/tzdata" // time zones are known wherever the binary runs
 
 	"github.com/alecthomas/kong"
 )

@@ -144,6 +144,10 @@ func (c *serveCommand) welcome(address string, e *engine, std streams) {
 	if !c.Demo {
 		return
 	}
+	if present, err := demo.Present(context.Background(), e.store); err != nil || !present {
+		fmt.Fprintln(std.Out, "The database was not empty and holds no demo world: there are no demo keys.")
+		return
+	}
 	fmt.Fprintf(std.Out, "\nDemo keys:")
 	for _, name := range demo.Users() {
 		fmt.Fprintf(std.Out, " %s%s", demo.KeyPrefix, name)

@@ -293,3 +293,17 @@ func TestAFinishedTaskCannotBeFinishedAgain(t *testing.T) {
 		require.ErrorContains(d.t, err, "TaskState")
 	})
 }
+
+func TestADeletedIdentityKeepsNoAccountEnabled(t *testing.T) {
+	eachDesk(t, func(d *desk) {
+		d.tx(func(tx *store.Tx) error {
+			gone := &entities.Identity{}
+			if err := tx.Lock(gone, d.identity.ID); err != nil {
+				return err
+			}
+			return tx.Delete(gone)
+		})
+		d.drain()
+		require.Equal(d.t, [][3]string{{"Disable", "ada", "Waiting"}, {"Disable", "never-approved", "Waiting"}}, d.tasks())
+	})
+}

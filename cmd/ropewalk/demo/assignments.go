@@ -116,7 +116,7 @@ func (w *world) writeStrays(tx *store.Tx) error {
 	if err := w.holds(tx, orphan, permission("ERP", "Read", 0)); err != nil {
 		return err
 	}
-	toxic := len(units()) + 1
+	toxic := len(units()) + 11
 	a, err := w.account(tx, "ERP", "ERP-ACCOUNT", personAt(toxic).account(), &w.persons[toxic])
 	if err != nil {
 		return err

@@ -112,7 +112,7 @@ func (w *world) writeIdentities(ctx context.Context) error {
 		i := &entities.Identity{
 			IdentityID: p.id, FirstName: p.first, LastName: p.last, Email: p.mail, JobTitle: p.title,
 			EmployeeID: fmt.Sprint(10000 + n), Category: p.category, Type: entities.TypePrimary,
-			ValidFrom: day(n % 1000), OrgUnit: w.ref("unit", p.unit),
+			ValidFrom: day(n % 1000), OrgUnit: w.ref("unit", p.unit), BreakGlass: isAdministrator(n),
 		}
 		if p.isContractor {
 			i.ValidTo = day(365 * 30)

@@ -1,6 +1,9 @@
 package demo
 
 import (
+	"context"
+	"slices"
+
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -30,6 +33,21 @@ var users = []user{
 	{"sysowner", 30, ""},
 	{"employee", 20, ""},
 	{"siem", -1, access.Integration},
+}
+
+// isAdministrator tells whether person n is one of those who must stay able to work when a source
+// of incidents runs wild: their automated lockout waits for a person.
+func isAdministrator(n int) bool {
+	return slices.ContainsFunc(users, func(u user) bool {
+		return u.person == n && (u.group == access.SystemAdministrators || u.group == access.OperationAdministrators)
+	})
+}
+
+// Present tells whether the users of a demo world are there.
+func Present(ctx context.Context, s *store.Store) (bool, error) {
+	var found []entities.User
+	err := s.Read(ctx, &found, "USERNAME eq 'siem' and SERVICE eq true", nil)
+	return len(found) > 0, err
 }
 
 // Users names the demo users.

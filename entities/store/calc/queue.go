@@ -159,3 +159,11 @@ ON CONFLICT (identity_id) DO NOTHING`, now)
 	}
 	return n, nil
 }
+
+// Reclaim frees the identities that were claimed, by a process that is known to be gone.
+func Reclaim(ctx context.Context, tx Tx) error {
+	if _, err := exec(ctx, tx, `UPDATE calculation_queue SET lease = NULL, lease_until = NULL WHERE lease IS NOT NULL`); err != nil {
+		return fmt.Errorf("reclaim identities: %w", err)
+	}
+	return nil
+}

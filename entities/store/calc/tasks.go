@@ -54,8 +54,8 @@ ORDER BY w.assignment_key ON CONFLICT DO NOTHING RETURNING id`, identities, int6
 	return append(ids, more...), err
 }
 
-// planLocks finds those of the identities that are locked, and those whose lock has ended without
-// its accounts being switched on.
+// planLocks finds those of the identities that are locked or deleted, whose accounts must not stay
+// enabled, and those for whom that has ended without their accounts being switched on.
 func planLocks(ctx context.Context, tx Clocked, identities []int64, process, cause int64) ([]int64, error) {
 	locked, freed := []int64{}, []int64{}
 	err := each(ctx, tx, func(r conn.Rows) error {
@@ -70,7 +70,7 @@ func planLocks(ctx context.Context, tx Clocked, identities []int64, process, cau
 			freed = append(freed, id)
 		}
 		return nil
-	}, `SELECT i.id, i.identitystatus = 4 FROM identities i WHERE i.id {1} AND (i.identitystatus = 4 OR (i.identitystatus = 1
+	}, `SELECT i.id, i.identitystatus = 4 OR i.deleted FROM identities i WHERE i.id {1} AND (i.identitystatus = 4 OR i.deleted OR (i.identitystatus = 1
 	AND EXISTS (SELECT 1 FROM provisioning_tasks t WHERE t.identity_id = i.id AND t.lockout AND NOT t.undone))) ORDER BY i.id`, identities)
 	if err != nil {
 		return nil, fmt.Errorf("find locks: %w", err)

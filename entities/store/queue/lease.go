@@ -22,3 +22,16 @@ func (q *Queue) Lease(ctx context.Context, name string, token *int64, length tim
 	*token = rows[0]
 	return true, nil
 }
+
+// Reclaim frees what was claimed, by a process that is known to be gone.
+func Reclaim(ctx context.Context, tx Tx) error {
+	for _, text := range []string{
+		"UPDATE jobs SET leased_until = $1 WHERE leased_until > $1",
+		"UPDATE leases SET until = $1 WHERE until > $1",
+	} {
+		if _, err := tx.Conn().Exec(ctx, text, time.Unix(0, 0).UTC()); err != nil {
+			return fmt.Errorf("reclaim jobs: %w", err)
+		}
+	}
+	return nil
+}

@@ -56,6 +56,7 @@ var cases = []struct {
 	{"lock and revoke at once", func(w world) { LockRace(w.T, w.s, 60) }},
 	{"queue hands out by priority and fences", testQueue},
 	{"queue keys, retries and burials", testQueueKeys},
+	{"work of a process that was killed", testReclaim},
 	{"verify proves an honest database", testVerify},
 	{"verify finds tampering", testTamper},
 	{"verify finds an older database", testReplay},

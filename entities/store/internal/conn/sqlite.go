@@ -98,10 +98,14 @@ func checkSQLite(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// lockFile keeps a second process away from the same file; the lock goes with the process.
+// lockFile keeps a second process away from the same file; the lock goes with the process. It
+// stands beside the file itself, by whatever link that was named.
 func lockFile(path string) (*os.File, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		return nil, fmt.Errorf("make folder of %s: %w", path, err)
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
 	}
 	f, err := os.OpenFile(path+".lock", os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
