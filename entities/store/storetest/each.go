@@ -59,9 +59,14 @@ func SQLite(t testing.TB) string {
 }
 
 // folder is in memory where that can be had: every commit waits for the disk otherwise.
+// ROPEWALK_TEST_DIR names another place, such as a disk for benchmarks.
 func folder(t testing.TB) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("/dev/shm", "ropewalk-test")
+	base := os.Getenv("ROPEWALK_TEST_DIR")
+	if base == "" {
+		base = "/dev/shm"
+	}
+	dir, err := os.MkdirTemp(base, "ropewalk-test")
 	if err != nil {
 		return t.TempDir()
 	}
