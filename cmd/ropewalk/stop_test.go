@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/http"
+	"os"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -34,14 +35,17 @@ func TestStop(t *testing.T) {
 	})
 }
 
-// TestOneProcessPerFile: a second service refuses to start on the same SQLite file.
+// TestOneProcessPerFile: a second service refuses to start on the same SQLite file, also by a link to it.
 func TestOneProcessPerFile(t *testing.T) {
-	dsn := "sqlite:" + t.TempDir() + "/ropewalk.db"
-	first := newChild(t, dsn)
-	first.start()
-	code, _, errs := command("serve", "--demo", "--db", dsn, "--listen", "127.0.0.1:0")
-	require.Equal(t, exitFailed, code)
-	require.Contains(t, errs, "another process")
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "ropewalk.db"), filepath.Join(dir, "link.db")
+	newChild(t, "sqlite:"+file).start()
+	require.NoError(t, os.Symlink(file, link))
+	for _, path := range []string{file, link} {
+		code, _, errs := command("serve", "--demo", "--db", "sqlite:"+path, "--listen", "127.0.0.1:0")
+		require.Equal(t, exitFailed, code, path)
+		require.Contains(t, errs, "another process", path)
+	}
 }
 
 // TestCheckpoints: what the service signed on its way out proves the database later, and shows
