@@ -31,11 +31,12 @@ generate: ## write the parser anew from grammar/OData.g4 (needs Java and npm)
 	go generate ./grammar
 
 bench: postgres ## print latencies and rates; nothing is asserted
-	go test -run '^$$' -bench . -benchmem ./grammar ./engine/rope
+	go test -run '^$$' -bench . -benchmem ./grammar ./odata ./engine/rope
+	ROPEWALK_TEST_DIR=$${TMPDIR:-/var/tmp} go test -tags bench -run TestBenchBulk -count 1 -v -timeout 60m ./entities/store
 	ROPEWALK_TEST_DIR=$${TMPDIR:-/var/tmp} go test -tags bench -run TestBench -count 1 -v -timeout 60m ./cmd/ropewalk
 
 chaos: postgres ## run the reliability programmes in their full length
-	go test -tags chaos -run TestChaos -count 1 -v -p 1 -timeout 20m ./cmd/ropewalk ./entities/store
+	go test -tags chaos -run TestChaos -count 1 -v -p 1 -timeout 20m ./cmd/ropewalk ./entities/store ./entities/store/judges
 
 postgres:
 	@.ci/postgres

@@ -25,6 +25,8 @@ type Type struct {
 	Links []Link
 	// Indexes lists columns that are asked for together.
 	Indexes [][]string
+	// Words says that PostgreSQL has an index over the words of the searchable texts.
+	Words bool
 
 	inverses []inverse
 	etag     string
@@ -131,6 +133,7 @@ func (t *Type) embed(f reflect.StructField, index []int) error {
 	t.Set = first(opts.values["set"], opts.name)
 	t.Table = first(opts.values["table"], plural(opts.name))
 	t.etag = opts.values["etag"]
+	t.Words = opts.flags["words"]
 	for _, together := range strings.Fields(f.Tag.Get("indexes")) {
 		var columns []string
 		for _, property := range strings.Split(together, "+") {

@@ -8,7 +8,7 @@ import (
 
 // Identity is a person or a technical holder of access.
 type Identity struct {
-	Object         `odata:"Identity" doc:"A person or technical holder of access." indexes:"IDENTITYSTATUS+LASTNAME"`
+	Object         `odata:"Identity,words" doc:"A person or technical holder of access." indexes:"IDENTITYSTATUS+LASTNAME"`
 	IdentityID     string           `odata:"IDENTITYID,business,search" validate:"required,max=100"`
 	FirstName      string           `odata:"FIRSTNAME,personal,search" validate:"max=200"`
 	LastName       string           `odata:"LASTNAME,personal,search,index" validate:"max=200"`

@@ -8,7 +8,7 @@ import (
 
 // Resource is anything that can be assigned: an account, a permission or a role.
 type Resource struct {
-	Object           `odata:"Resource" doc:"An account, a permission or a role."`
+	Object           `odata:"Resource,words" doc:"An account, a permission or a role."`
 	RoleID           string           `odata:"ROLEID,business,search" validate:"max=100"`
 	Name             string           `odata:"NAME,search,index" validate:"required,max=200"`
 	Description      string           `odata:"DESCRIPTION,search" validate:"max=2000"`

@@ -14,6 +14,9 @@ func (c *Catalog) link() error {
 		table := &sqlgen.Table{Name: t.Table, Columns: map[string]string{}, Joins: map[string]sqlgen.Join{}}
 		for _, f := range t.Fields {
 			table.Columns[f.Property] = f.Column
+			if t.Words && f.Edm.Searchable {
+				table.Search = append(table.Search, f.Column)
+			}
 		}
 		c.Schema.Tables[t.Edm] = table
 		if err := c.navigate(t, table); err != nil {

@@ -36,6 +36,7 @@ var all = []any{
 	ActualAccount{},
 	ActualAssignment{},
 	ProvisioningTask{},
+	ImportRun{},
 	OpenJob{},
 	LockHold{},
 	LockoutEntry{},

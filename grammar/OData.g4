@@ -34,42 +34,33 @@ segmentEntry
     | (NAME | QNAME | DOLLAR) args+ EOF
     ;
 
-// Expressions. "and" and "or" are flat; the other operators stand from the tightest to the loosest.
+// Expressions. Operators and operands stand side by side; arrange.go puts them in order by the
+// precedence of the operators. Rules for each level of precedence would be entered for every operand,
+// whether there is an operator of that level or not, and that took most of the time of a parse.
 
-expr : conjunction (OR conjunction)* ;
+expr : operand ((OR | AND | EQ | NE | GT | GE | LT | LE | ADD | SUB | MUL | DIV | DIVBY | MOD | HAS | IN) operand)* ;
 
-conjunction : operand (AND operand)* ;
-
+// A path may end in a lambda, a count or a bound function; after a function it may go on.
 operand
-    : operand (HAS | IN) operand
-    | (NOT | MINUS) operand
-    | operand (MUL | DIV | DIVBY | MOD) operand
-    | operand (ADD | SUB) operand
-    | operand (GT | GE | LT | LE) operand
-    | operand (EQ | NE) operand
-    | (NULL | TRUE | FALSE | INT | DECIMAL | DOUBLE | STRING | GUID | DATE | DATETIME | TIME | DURATION | BINARY | ENUM | GEO | ALIAS)
+    : (NOT | MINUS)*
+    ( NULL | TRUE | FALSE | INT | DECIMAL | DOUBLE | STRING | GUID | DATE | DATETIME | TIME | DURATION | BINARY | ENUM | GEO | ALIAS
     | (OPEN | CALL) expr (COMMA expr)* CLOSE
     | CASE CALL branch (COMMA branch)* CLOSE
     | json
-    | path
+    | (IT | THIS | ROOT | (NAME | QNAME) args? | ANNOTATION | step) (SLASH ((NAME | QNAME) args? | ANNOTATION | step))*
+    )
     ;
 
 branch : expr COLON expr ;
 
-// A path may end in a lambda, a count or a bound function; after a function it may go on.
-path : (IT | THIS | ROOT | step) (SLASH step)* ;
-
+// What may stand in a path beside names.
 step
-    : (NAME | QNAME) args?
-    | (ANY | ALL) CALL (NAME COLON expr)? CLOSE
+    : (ANY | ALL) CALL (NAME COLON expr)? CLOSE
     | COUNT (CALL option (SEMI option)* CLOSE)?
     | FILTER CALL expr CLOSE
-    | ANNOTATION
     ;
 
-args : CALL (arg (COMMA arg)*)? CLOSE ;
-
-arg : (NAME ASSIGN)? expr ;
+args : CALL ((NAME ASSIGN)? expr (COMMA (NAME ASSIGN)? expr)*)? CLOSE ;
 
 json
     : LBRACKET (jsonValue (COMMA jsonValue)*)? RBRACKET
@@ -81,7 +72,7 @@ jsonMember : JSONSTRING COLON jsonValue ;
 jsonValue
     : JSONSTRING | INT | DECIMAL | DOUBLE | TRUE | FALSE | NULL
     | json
-    | ROOT (SLASH step)*
+    | ROOT (SLASH ((NAME | QNAME) args? | ANNOTATION | step))*
     ;
 
 // Options, as they stand in the parentheses of $expand, $select and $count.

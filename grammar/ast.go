@@ -31,12 +31,14 @@ const (
 )
 
 type (
-	// Literal is a constant. Text is the decoded value: quotes and prefixes are gone.
+	// Literal is a constant. Text is the decoded value: quotes and prefixes are gone. Cut is the
+	// number, from 1, of the Cutout of a Pattern that the literal is; 0 for all others.
 	Literal struct {
 		At   int
 		Kind LiteralKind
 		Type string
 		Text string
+		Cut  int
 	}
 	// Alias is a parameter alias, @name, without the sign.
 	Alias struct {

@@ -3,18 +3,18 @@ package grammar
 import (
 	"encoding/json"
 
-	"github.com/antlr4-go/antlr/v4"
-
 	"github.com/ropewalk/ropewalk/grammar/internal/gen"
 )
 
-// builder makes nodes of ANTLR's tree and counts them. It throws *SyntaxError as a panic,
+// builder makes nodes of the parse tree and counts them. It throws *SyntaxError as a panic,
 // which parse catches: the tree is walked by plain recursion.
 type builder struct {
 	src                         string
+	tree                        *grower
 	lim                         Limits
 	depth, calls, lambdas       int
 	expands, expandDepth, terms int
+	cuts                        []place
 	cost                        cost
 }
 
@@ -23,6 +23,7 @@ type builder struct {
 type cost struct {
 	nodes   int
 	aliases []string
+	cuts    int // literals that a Pattern has cut out
 }
 
 // fail throws an error.
@@ -50,46 +51,6 @@ func (b *builder) node(at int) int {
 	return at
 }
 
-// leaf is the token of a terminal node, or nil.
-func leaf(t antlr.Tree) *token {
-	if n, ok := t.(antlr.TerminalNode); ok {
-		return n.GetSymbol().(*token)
-	}
-	return nil
-}
-
-// kindOf is the kind of a terminal node, or 0 for a rule.
-func kindOf(t antlr.Tree) int {
-	if leaf := leaf(t); leaf != nil {
-		return leaf.kind
-	}
-	return antlr.TokenInvalidType
-}
-
-// start is the offset at which the text of a node begins.
-func start(t antlr.Tree) int {
-	if leaf := leaf(t); leaf != nil {
-		return leaf.start
-	}
-	return t.(antlr.ParserRuleContext).GetStart().GetStart()
-}
-
-// rules calls use for every child that is a rule, not a token.
-func rules(t antlr.Tree, use func(antlr.Tree)) {
-	for _, c := range t.GetChildren() {
-		if leaf(c) == nil {
-			use(c)
-		}
-	}
-}
-
-// each makes a slice of what use makes of the rules below t.
-func each[T any](t antlr.Tree, use func(antlr.Tree) T) []T {
-	made := make([]T, 0, (t.GetChildCount()+1)/2)
-	rules(t, func(c antlr.Tree) { made = append(made, use(c)) })
-	return made
-}
-
 // literals are the kinds of tokens that are values.
 var literals = map[int]LiteralKind{
 	gen.ODataNULL: LitNull, gen.ODataTRUE: LitBool, gen.ODataFALSE: LitBool, gen.ODataINT: LitInt, gen.ODataDECIMAL: LitDecimal,
@@ -109,94 +70,99 @@ func (b *builder) value(t *token) Expr {
 	if t.kind == gen.ODataNULL || t.kind == gen.ODataTRUE || t.kind == gen.ODataFALSE {
 		text = lower(text)
 	}
-	return &Literal{At: t.start, Kind: literals[t.kind], Type: t.prefix, Text: text}
+	return &Literal{At: t.start, Kind: literals[t.kind], Type: t.prefix, Text: text, Cut: b.cut(t.start)}
 }
 
-// expr reads the rules expr and conjunction.
-func (b *builder) expr(t antlr.Tree) Expr {
-	if t.GetChildCount() == 1 {
-		return b.single(t.GetChild(0))
+// cut is the number of the literal at an offset among those that a Pattern has cut out.
+func (b *builder) cut(at int) int {
+	for _, c := range b.cuts {
+		if c.at == at {
+			b.cost.cuts++
+			return c.cut
+		}
 	}
-	operator := leaf(t.GetChild(1))
+	return 0
+}
+
+// expr reads the rule expr.
+func (b *builder) expr(t *node) Expr { return b.arranged(b.tree.arrange(t)) }
+
+// arranged reads an expression whose operators are in order.
+func (b *builder) arranged(t *node) Expr {
+	switch {
+	case t.is(ruleLogic):
+		return b.logic(t)
+	case t.is(ruleBinary):
+		return b.binary(t)
+	case t.is(ruleUnary):
+		return b.unary(t)
+	}
+	return b.operand(t)
+}
+
+func (b *builder) logic(t *node) Expr {
+	operator := leaf(t.child(1))
 	n := &Logic{At: b.node(operator.start), Op: lower(operator.text)}
-	n.Args = deeper(b, n.At, func() []Expr { return each(t, b.single) })
+	n.Args = deeper(b, n.At, func() []Expr { return each(t, b.arranged) })
 	return n
 }
 
-// single reads one operand of "and" or "or".
-func (b *builder) single(t antlr.Tree) Expr {
-	if _, ok := t.(*gen.OperandContext); ok {
-		return b.operand(t)
-	}
-	return b.expr(t)
-}
-
-func (b *builder) operand(t antlr.Tree) Expr {
-	first := t.GetChild(0)
-	switch t.GetChildCount() {
-	case 1:
-		return b.primary(first)
-	case 2:
-		return b.unary(leaf(first), t.GetChild(1))
-	}
-	switch kindOf(first) {
-	case antlr.TokenInvalidType:
-		return b.binary(t)
-	case gen.ODataCASE:
+// operand reads the rule operand, without the operators before it.
+func (b *builder) operand(t *node) Expr {
+	first := t.first
+	switch kind := kindOf(first); {
+	case first.is(gen.ODataRULE_json):
+		return b.json(first)
+	case kind >= gen.ODataNULL && kind <= gen.ODataGEO || kind == gen.ODataALIAS:
+		return b.value(first.token)
+	case kind == gen.ODataCASE:
 		return b.cases(t)
+	case kind != gen.ODataOPEN && kind != gen.ODataCALL:
+		return b.path(t)
 	}
-	if t.GetChildCount() == 3 {
-		return b.expr(t.GetChild(1))
+	if t.count == 3 {
+		return b.expr(t.child(1))
 	}
 	return b.list(t)
 }
 
-func (b *builder) primary(t antlr.Tree) Expr {
-	if v := leaf(t); v != nil {
-		return b.value(v)
-	}
-	if _, ok := t.(*gen.JsonContext); ok {
-		return b.json(t)
-	}
-	return b.path(t)
-}
-
-func (b *builder) unary(operator *token, x antlr.Tree) Expr {
+func (b *builder) unary(t *node) Expr {
+	operator := leaf(t.first)
 	n := &Unary{At: b.node(operator.start), Op: "neg"}
 	if operator.kind == gen.ODataNOT {
 		n.Op = "not"
 	}
-	n.X = deeper(b, n.At, func() Expr { return b.operand(x) })
+	n.X = deeper(b, n.At, func() Expr { return b.arranged(t.last) })
 	return n
 }
 
-func (b *builder) binary(t antlr.Tree) Expr {
-	operator := leaf(t.GetChild(1))
+func (b *builder) binary(t *node) Expr {
+	operator := leaf(t.child(1))
 	n := &Binary{At: b.node(operator.start), Op: lower(operator.text)}
 	return deeper(b, n.At, func() Expr {
-		n.L, n.R = b.operand(t.GetChild(0)), b.right(operator.kind, t.GetChild(2))
+		n.L, n.R = b.arranged(t.first), b.right(operator.kind, t.last)
 		return n
 	})
 }
 
 // right reads the right side of an operator. Behind "in" parentheses are a list even around
 // a single item.
-func (b *builder) right(operator int, t antlr.Tree) Expr {
-	first := kindOf(t.GetChild(0))
+func (b *builder) right(operator int, t *node) Expr {
+	first := kindOf(t.first)
 	if operator == gen.ODataIN && (first == gen.ODataOPEN || first == gen.ODataCALL) {
 		return b.list(t)
 	}
-	return b.operand(t)
+	return b.arranged(t)
 }
 
 // list reads (a,b,c). Its values do not count as nodes, as databases take them as one array.
-func (b *builder) list(t antlr.Tree) Expr {
+func (b *builder) list(t *node) Expr {
 	n := &List{At: b.node(start(t))}
 	n.Items = deeper(b, n.At, func() []Expr { return each(t, b.item) })
 	return n
 }
 
-func (b *builder) item(t antlr.Tree) Expr {
+func (b *builder) item(t *node) Expr {
 	before := b.cost.nodes
 	x := b.expr(t)
 	if _, ok := x.(*Literal); ok {
@@ -205,20 +171,20 @@ func (b *builder) item(t antlr.Tree) Expr {
 	return x
 }
 
-func (b *builder) cases(t antlr.Tree) Expr {
+func (b *builder) cases(t *node) Expr {
 	n := &Case{At: b.node(start(t))}
 	n.When = deeper(b, n.At, func() []When {
-		return each(t, func(branch antlr.Tree) When {
-			return When{If: b.expr(branch.GetChild(0)), Then: b.expr(branch.GetChild(2))}
+		return each(t, func(branch *node) When {
+			return When{If: b.expr(branch.child(0)), Then: b.expr(branch.child(2))}
 		})
 	})
 	return n
 }
 
 // json keeps the text of a JSON value. Only $root, which JSON does not know, may stand in it.
-func (b *builder) json(t antlr.Tree) Expr {
+func (b *builder) json(t *node) Expr {
 	from := b.node(start(t))
-	text := b.src[from : t.(antlr.ParserRuleContext).GetStop().GetStop()+1]
+	text := b.src[from:end(t)]
 	if !rooted(t) && !json.Valid([]byte(text)) {
 		fail(syntax(from, "this is no JSON value"))
 	}
@@ -226,8 +192,8 @@ func (b *builder) json(t antlr.Tree) Expr {
 }
 
 // rooted tells whether a JSON value names an entity by $root.
-func rooted(t antlr.Tree) bool {
-	for _, c := range t.GetChildren() {
+func rooted(t *node) bool {
+	for c := t.first; c != nil; c = c.next {
 		if kindOf(c) == gen.ODataROOT || leaf(c) == nil && rooted(c) {
 			return true
 		}

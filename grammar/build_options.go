@@ -4,15 +4,13 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/antlr4-go/antlr/v4"
-
 	"github.com/ropewalk/ropewalk/grammar/internal/gen"
 )
 
-func (b *builder) orderBy(t antlr.Tree) []OrderItem {
-	items := each(t, func(item antlr.Tree) OrderItem {
-		o := OrderItem{At: start(item), Expr: b.expr(item.GetChild(0))}
-		o.Desc = item.GetChildCount() > 1 && kindOf(item.GetChild(1)) == gen.ODataDESC
+func (b *builder) orderBy(t *node) []OrderItem {
+	items := each(t, func(item *node) OrderItem {
+		o := OrderItem{At: start(item), Expr: b.expr(item.child(0))}
+		o.Desc = item.count > 1 && kindOf(item.child(1)) == gen.ODataDESC
 		return o
 	})
 	if len(items) > b.lim.OrderBy {
@@ -21,13 +19,13 @@ func (b *builder) orderBy(t antlr.Tree) []OrderItem {
 	return items
 }
 
-func (b *builder) compute(t antlr.Tree) []ComputeItem {
-	return each(t, func(item antlr.Tree) ComputeItem {
-		return ComputeItem{At: start(item), Expr: b.expr(item.GetChild(0)), Name: leaf(item.GetChild(2)).text}
+func (b *builder) compute(t *node) []ComputeItem {
+	return each(t, func(item *node) ComputeItem {
+		return ComputeItem{At: start(item), Expr: b.expr(item.child(0)), Name: leaf(item.child(2)).text}
 	})
 }
 
-func (b *builder) selects(t antlr.Tree) []SelectItem {
+func (b *builder) selects(t *node) []SelectItem {
 	items := each(t, b.selectItem)
 	if len(items) > b.lim.Select {
 		fail(exceeded(items[b.lim.Select].At, "$select items", b.lim.Select))
@@ -35,23 +33,23 @@ func (b *builder) selects(t antlr.Tree) []SelectItem {
 	return items
 }
 
-func (b *builder) selectItem(t antlr.Tree) SelectItem {
+func (b *builder) selectItem(t *node) SelectItem {
 	item := SelectItem{At: b.node(start(t))}
-	for i, c := range t.GetChildren() {
-		switch c := c.(type) {
-		case *gen.Options_Context:
+	for c := t.first; c != nil; c = c.next {
+		switch {
+		case c.is(gen.ODataRULE_options_):
 			item.Options = b.options(c)
-		case *gen.ItemStepContext:
+		case c.is(gen.ODataRULE_itemStep):
 			item.Path = append(item.Path, step(c))
 		default:
-			b.selectToken(&item, leaf(c), i)
+			b.selectToken(&item, leaf(c))
 		}
 	}
 	return item
 }
 
 // selectToken takes what stands in a $select item outside of steps and options.
-func (b *builder) selectToken(item *SelectItem, t *token, i int) {
+func (b *builder) selectToken(item *SelectItem, t *token) {
 	switch t.kind {
 	case gen.ODataSTAR:
 		item.Star = true
@@ -66,27 +64,27 @@ func (b *builder) selectToken(item *SelectItem, t *token, i int) {
 }
 
 // step reads one step of a $select or $expand path.
-func step(t antlr.Tree) Step {
-	name := leaf(t.GetChild(0))
+func step(t *node) Step {
+	name := leaf(t.child(0))
 	return Step{At: name.start, Name: name.text}
 }
 
-func (b *builder) expand(t antlr.Tree) []ExpandItem {
+func (b *builder) expand(t *node) []ExpandItem {
 	return within(&b.expandDepth, b.lim.ExpandDepth, "$expand depth", start(t), func() []ExpandItem {
 		return each(t, b.expandItem)
 	})
 }
 
-func (b *builder) expandItem(t antlr.Tree) ExpandItem {
+func (b *builder) expandItem(t *node) ExpandItem {
 	item := ExpandItem{At: start(t)}
 	if b.expands++; b.expands > b.lim.Expand {
 		fail(exceeded(item.At, "$expand items", b.lim.Expand))
 	}
-	for _, c := range t.GetChildren() {
-		switch c := c.(type) {
-		case *gen.Options_Context:
+	for c := t.first; c != nil; c = c.next {
+		switch {
+		case c.is(gen.ODataRULE_options_):
 			item.Options = b.options(c)
-		case *gen.ItemStepContext:
+		case c.is(gen.ODataRULE_itemStep):
 			item.mustGoOn(start(c))
 			item.Path = append(item.Path, step(c))
 		default:
@@ -122,11 +120,11 @@ func (i *ExpandItem) mustGoOn(at int) {
 }
 
 // options reads the options in parentheses behind an item.
-func (b *builder) options(t antlr.Tree) *Options {
+func (b *builder) options(t *node) *Options {
 	o := &Options{}
 	seen := map[string]bool{}
-	rules(t, func(option antlr.Tree) {
-		name := leaf(option.GetChild(0))
+	rules(t, func(option *node) {
+		name := leaf(option.child(0))
 		key := name.text
 		if name.kind != gen.ODataALIAS {
 			key = optionName(key)
@@ -135,13 +133,13 @@ func (b *builder) options(t antlr.Tree) *Options {
 			fail(syntax(name.start, "%q stands twice", clip(key)))
 		}
 		seen[key] = true
-		b.option(o, name, option.GetChild(2))
+		b.option(o, name, option.child(2))
 	})
 	return o
 }
 
 // option reads the value of one option into o.
-func (b *builder) option(o *Options, name *token, value antlr.Tree) {
+func (b *builder) option(o *Options, name *token, value *node) {
 	switch name.kind {
 	case gen.ODataFILTER:
 		o.Filter = b.expr(value)
@@ -163,7 +161,7 @@ func (b *builder) option(o *Options, name *token, value antlr.Tree) {
 	}
 }
 
-func (b *builder) alias(o *Options, name *token, value antlr.Tree) {
+func (b *builder) alias(o *Options, name *token, value *node) {
 	if o.Aliases == nil {
 		o.Aliases = map[string]Expr{}
 	}
@@ -220,28 +218,28 @@ func levels(value *token) *int64 {
 }
 
 // search reads the rules search and searchAnd.
-func (b *builder) search(t antlr.Tree) Search {
+func (b *builder) search(t *node) Search {
 	op, read := "or", b.search
-	if _, ok := t.(*gen.SearchAndContext); ok {
+	if t.is(gen.ODataRULE_searchAnd) {
 		op, read = "and", b.term
 	}
-	if t.GetChildCount() == 1 {
-		return read(t.GetChild(0))
+	if t.count == 1 {
+		return read(t.child(0))
 	}
 	n := &SearchLogic{At: start(t), Op: op}
 	n.Args = deeper(b, n.At, func() []Search { return each(t, read) })
 	return n
 }
 
-func (b *builder) term(t antlr.Tree) Search {
-	first := leaf(t.GetChild(0))
+func (b *builder) term(t *node) Search {
+	first := leaf(t.child(0))
 	switch first.kind {
 	case gen.ODataNOTWORD:
 		n := &SearchNot{At: first.start}
-		n.X = deeper(b, n.At, func() Search { return b.term(t.GetChild(1)) })
+		n.X = deeper(b, n.At, func() Search { return b.term(t.child(1)) })
 		return n
 	case gen.ODataOPEN:
-		return b.search(t.GetChild(1))
+		return b.search(t.child(1))
 	}
 	if b.terms++; b.terms > b.lim.Search {
 		fail(exceeded(first.start, "$search terms", b.lim.Search))

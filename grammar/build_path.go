@@ -1,24 +1,25 @@
 package grammar
 
 import (
-	"github.com/antlr4-go/antlr/v4"
+	"strings"
 
 	"github.com/ropewalk/ropewalk/grammar/internal/gen"
 )
 
 // path reads the steps of a path from left to right. What has been read so far is steps behind
 // the call from; a lambda or a count ends the path.
-func (b *builder) path(t antlr.Tree) Expr {
-	p := &path{builder: b, at: start(t), rooted: kindOf(t.GetChild(0)) == gen.ODataROOT}
-	for i, c := range t.GetChildren() {
-		token := leaf(c)
+func (b *builder) path(t *node) Expr {
+	p := &path{builder: b, at: start(t), rooted: kindOf(t.first) == gen.ODataROOT}
+	for c := t.first; c != nil; c = c.next {
 		switch {
 		case p.end != nil:
 			fail(syntax(start(c), "nothing may follow any, all or $count"))
-		case token == nil:
-			p.step(c, i == 0)
-		case token.kind != gen.ODataSLASH:
-			p.steps = append(p.steps, Step{At: token.start, Name: token.text})
+		case c.is(gen.ODataRULE_args):
+			p.call(c, c == t.first.next)
+		case c.token == nil:
+			p.step(c)
+		case c.token.kind != gen.ODataSLASH:
+			p.steps = append(p.steps, Step{At: c.token.start, Name: c.token.text})
 		}
 	}
 	return p.result()
@@ -34,8 +35,9 @@ type path struct {
 	end    Expr
 }
 
-func (p *path) step(t antlr.Tree, first bool) {
-	token := leaf(t.GetChild(0))
+// step reads the rule step.
+func (p *path) step(t *node) {
+	token := leaf(t.first)
 	switch token.kind {
 	case gen.ODataANY, gen.ODataALL:
 		p.lambda(t, token)
@@ -43,31 +45,27 @@ func (p *path) step(t antlr.Tree, first bool) {
 		p.count(t, token)
 	case gen.ODataFILTER:
 		step := Step{At: token.start, Name: "$filter"}
-		step.Filter = deeper(p.builder, token.start, func() Expr { return p.expr(t.GetChild(2)) })
+		step.Filter = deeper(p.builder, token.start, func() Expr { return p.expr(t.child(2)) })
 		p.steps = append(p.steps, step)
-	default:
-		p.name(t, token, first)
 	}
 }
 
-// name reads a property, a type, an entity set behind $root, or a function call.
-func (p *path) name(t antlr.Tree, name *token, first bool) {
-	if t.GetChildCount() == 1 {
-		p.steps = append(p.steps, Step{At: name.start, Name: name.text})
+// call makes of the last step, behind which arguments stand, an entity set behind $root with a key,
+// or a function call.
+func (p *path) call(args *node, first bool) {
+	last := &p.steps[len(p.steps)-1]
+	if p.rooted && len(p.steps) == 2 && !strings.Contains(last.Name, ".") {
+		last.Keys = p.args(args)
 		return
 	}
-	if p.rooted && len(p.steps) == 1 && name.kind == gen.ODataNAME {
-		p.steps = append(p.steps, Step{At: name.start, Name: name.text, Keys: p.args(t.GetChild(1))})
-		return
-	}
-	call := &Call{At: p.node(name.start), Name: name.text}
+	call := &Call{At: p.node(last.At), Name: last.Name}
+	p.steps = p.steps[:len(p.steps)-1]
 	if !first {
 		call.Source = p.source()
 	}
-	args := within(&p.calls, p.lim.Calls, "function nesting", name.start, func() []KeyValue {
-		return deeper(p.builder, name.start, func() []KeyValue { return p.args(t.GetChild(1)) })
-	})
-	call.take(args)
+	call.take(within(&p.calls, p.lim.Calls, "function nesting", call.At, func() []KeyValue {
+		return deeper(p.builder, call.At, func() []KeyValue { return p.args(args) })
+	}))
 	p.from, p.steps = call, nil
 }
 
@@ -86,16 +84,20 @@ func (n *Call) take(args []KeyValue) {
 }
 
 // args reads what stands in the parentheses behind a name.
-func (b *builder) args(t antlr.Tree) []KeyValue {
-	return each(t, func(arg antlr.Tree) KeyValue {
-		last := arg.GetChild(arg.GetChildCount() - 1)
-		kv := KeyValue{At: start(arg)}
-		if arg.GetChildCount() > 1 {
-			kv.Name = leaf(arg.GetChild(0)).text
+func (b *builder) args(t *node) []KeyValue {
+	made := make([]KeyValue, 0, int(t.count)/2)
+	for c := t.first; c != nil; c = c.next {
+		switch {
+		case c.token == nil:
+			made = append(made, KeyValue{At: start(c), Value: b.expr(c)})
+		case c.token.kind == gen.ODataNAME:
+			named := KeyValue{At: c.token.start, Name: c.token.text}
+			c = c.next.next
+			named.Value = b.expr(c)
+			made = append(made, named)
 		}
-		kv.Value = b.expr(last)
-		return kv
-	})
+	}
+	return made
 }
 
 // source takes the path read so far as what a lambda, count or function is bound to.
@@ -106,34 +108,34 @@ func (p *path) source() *Path {
 	return &Path{At: p.node(p.at), From: p.from, Steps: p.steps}
 }
 
-func (p *path) lambda(t antlr.Tree, kind *token) {
+func (p *path) lambda(t *node, kind *token) {
 	n := &Lambda{At: p.node(kind.start), All: kind.kind == gen.ODataALL, Source: p.source()}
 	p.end = n
-	if t.GetChildCount() > 3 {
-		n.Var = leaf(t.GetChild(2)).text
+	if t.count > 3 {
+		n.Var = leaf(t.child(2)).text
 		n.Body = within(&p.lambdas, p.lim.Lambdas, "any/all nesting", kind.start, func() Expr {
-			return deeper(p.builder, kind.start, func() Expr { return p.expr(t.GetChild(4)) })
+			return deeper(p.builder, kind.start, func() Expr { return p.expr(t.child(4)) })
 		})
 	} else if n.All {
 		fail(syntax(kind.start, "all needs a condition: all(x:…)"))
 	}
 }
 
-func (p *path) count(t antlr.Tree, kind *token) {
+func (p *path) count(t *node, kind *token) {
 	n := &Count{At: p.node(kind.start), Source: p.source()}
 	p.end = n
-	rules(t, func(option antlr.Tree) {
+	rules(t, func(option *node) {
 		deeper(p.builder, kind.start, func() *Count { return p.countOption(n, option) })
 	})
 }
 
-func (p *path) countOption(n *Count, option antlr.Tree) *Count {
-	name := leaf(option.GetChild(0))
+func (p *path) countOption(n *Count, option *node) *Count {
+	name := leaf(option.child(0))
 	switch {
 	case name.kind == gen.ODataFILTER && n.Filter == nil:
-		n.Filter = p.expr(option.GetChild(2))
+		n.Filter = p.expr(option.child(2))
 	case name.kind == gen.ODataSEARCH && n.Search == nil:
-		n.Search = p.search(option.GetChild(2))
+		n.Search = p.search(option.child(2))
 	default:
 		fail(syntax(name.start, "$count takes one $filter and one $search, not %q", clip(name.text)))
 	}

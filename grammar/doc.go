@@ -6,7 +6,11 @@
 // The way of a text: Parse splits the query at & and =, decodes each part once, scan.go cuts it
 // into tokens (counting length, tokens, brackets and lists on the way, so that a hostile text
 // ends before any parsing), the ANTLR parser made from OData.g4 checks it and stops at the first
-// error, and build_*.go turn ANTLR's tree into the nodes of ast.go, counting nodes and depth.
+// error, tree.go makes a tree of what it has found, in which arrange.go puts operators in order by
+// their precedence, and build_*.go turn that into the nodes of ast.go, counting nodes and depth.
+//
+// A Pattern is what a URL has in common with others that differ from it in their literals only. It
+// is read in one pass without any of that, so that whoever has seen the like need not parse at all.
 //
 // Decoding: a "+" in a query means a space, as HTML forms write it, with two exceptions that
 // could mean nothing else: the offset of a time (10:00:00+02:00) and the sign of an exponent

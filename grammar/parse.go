@@ -45,8 +45,8 @@ func ParseSearch(text string, lim Limits) (Search, error) {
 }
 
 // alone reads one option by itself.
-func alone[T any](option, text string, lim Limits, e entry, build func(*builder, antlr.Tree) T) (T, error) {
-	result, _, err := parse(text, e, lim.withDefaults(), build)
+func alone[T any](option, text string, lim Limits, e entry, build func(*builder, *node) T) (T, error) {
+	result, _, err := parse(text, e, lim.withDefaults(), nil, build)
 	if err != nil {
 		return result, err.in(option)
 	}
@@ -58,27 +58,28 @@ func alone[T any](option, text string, lim Limits, e entry, build func(*builder,
 type machine struct {
 	scanner scanner
 	tokens  tokens
+	grower  grower
 	parser  *gen.OData
 }
 
 var machines = sync.Pool{New: func() any {
-	m := &machine{parser: gen.NewOData(nil)}
-	m.parser.RemoveErrorListeners()
-	m.parser.SetErrorHandler(&bail{})
+	m := &machine{}
+	m.parser = newParser(&m.grower)
 	return m
 }}
 
 // keptTokens is the size up to which the token memory of a machine is worth keeping.
-const keptTokens = 1024
+const keptTokens = 2048
 
 // release forgets the text and the tree and gives the machine back.
 func (m *machine) release() {
 	m.tokens = tokens{}
 	m.parser.SetTokenStream(nil)
 	m.scanner.src = ""
+	m.grower.forget()
 	clear(m.scanner.out)
 	if cap(m.scanner.out) > keptTokens {
-		m.scanner.out = nil
+		m.scanner.out, m.grower = nil, grower{}
 	}
 	machines.Put(m)
 }
@@ -111,9 +112,10 @@ func (m *machine) scan(text string, e entry, lim Limits) *SyntaxError {
 	return m.scanner.scan(text, e.items, lim)
 }
 
-// parse reads text by an entry rule and lets build make nodes of ANTLR's tree. Errors travel as
-// panics of *SyntaxError from bail and from the builder, and end here.
-func parse[T any](text string, e entry, lim Limits, build func(*builder, antlr.Tree) T) (result T, c cost, err *SyntaxError) {
+// parse reads text by an entry rule and lets build make nodes of its tree; cuts are the literals
+// in it that a Pattern has cut out. Errors travel as panics of *SyntaxError from bail and from the
+// builder, and end here.
+func parse[T any](text string, e entry, lim Limits, cuts []place, build func(*builder, *node) T) (result T, c cost, err *SyntaxError) {
 	m := machines.Get().(*machine)
 	if err := m.scan(text, e, lim); err != nil {
 		m.release()
@@ -126,8 +128,10 @@ func parse[T any](text string, e entry, lim Limits, build func(*builder, antlr.T
 	}()
 	m.tokens = tokens{all: m.scanner.out}
 	m.parser.SetTokenStream(&m.tokens)
-	b := &builder{src: text, lim: lim}
-	result = build(b, e.rule(m.parser).GetChild(0))
+	b := &builder{src: text, tree: &m.grower, lim: lim, cuts: cuts}
+	m.grower.ready(len(m.scanner.out))
+	e.rule(m.parser)
+	result = build(b, m.grower.grow(m.scanner.out).first)
 	m.release()
 	return result, b.cost, nil
 }

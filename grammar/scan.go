@@ -50,7 +50,11 @@ func (s *scanner) scanSearch(src string, lim Limits) *SyntaxError {
 }
 
 func (s *scanner) start(src string, lim Limits) {
-	*s = scanner{src: src, lim: lim, maxDepth: lim.Depth, out: s.out[:0], frames: append(s.frames[:0], frame{})}
+	out := s.out[:0]
+	if most := min(len(src)/2, lim.Tokens) + 2; cap(out) < most { // more is rare
+		out = make([]token, 0, most)
+	}
+	*s = scanner{src: src, lim: lim, maxDepth: lim.Depth, out: out, frames: append(s.frames[:0], frame{})}
 }
 
 // run cuts tokens with next to the end of the text and closes them with EOF.

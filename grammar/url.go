@@ -2,14 +2,15 @@ package grammar
 
 import (
 	"strings"
-
-	"github.com/antlr4-go/antlr/v4"
 )
 
 // Parse reads a URL below the service root: the path and the query as they were sent, still
 // percent-encoded. Errors are of the type *SyntaxError.
 func Parse(path, rawQuery string, lim Limits) (*URL, error) {
-	r := &reader{lim: lim.withDefaults(), costs: map[string]cost{}}
+	return (&reader{lim: lim.withDefaults(), costs: map[string]cost{}}).url(path, rawQuery)
+}
+
+func (r *reader) url(path, rawQuery string) (*URL, error) {
 	url := &URL{}
 	var err *SyntaxError
 	if url.Path, err = r.path(path); err != nil {
@@ -39,6 +40,8 @@ type reader struct {
 	lim     Limits
 	costs   map[string]cost // by option name; "path" and "@alias" too
 	options int
+	part    int     // of the query, as a Cutout counts them
+	cuts    []place // of the literals that a Pattern has cut out
 }
 
 // pay adds the cost of a part of the URL.
@@ -46,6 +49,7 @@ func (r *reader) pay(part string, c cost) {
 	sum := r.costs[part]
 	sum.nodes += c.nodes
 	sum.aliases = append(sum.aliases, c.aliases...)
+	sum.cuts += c.cuts
 	r.costs[part] = sum
 }
 
@@ -74,6 +78,7 @@ func (r *reader) total(aliases map[string]Expr) *SyntaxError {
 func (r *reader) query(raw string, o *Options) *SyntaxError {
 	seen := map[string]bool{}
 	for part := range strings.SplitSeq(raw, "&") {
+		r.part++
 		if part == "" {
 			continue
 		}
@@ -139,7 +144,7 @@ func (r *reader) alias(name string) func(*reader, *Options, string) *SyntaxError
 		if len(o.Aliases) >= r.lim.Aliases {
 			return exceeded(0, "parameter aliases", r.lim.Aliases)
 		}
-		x, c, err := parse(value, filterEntry, r.lim, (*builder).expr)
+		x, c, err := parse(value, filterEntry, r.lim, r.within(0, len(value)), (*builder).expr)
 		if err != nil {
 			return err
 		}
@@ -153,9 +158,9 @@ func (r *reader) alias(name string) func(*reader, *Options, string) *SyntaxError
 }
 
 // read makes the reader of an option that has a grammar rule.
-func read[T any](part string, e entry, build func(*builder, antlr.Tree) T, set func(*Options, T)) func(*reader, *Options, string) *SyntaxError {
+func read[T any](part string, e entry, build func(*builder, *node) T, set func(*Options, T)) func(*reader, *Options, string) *SyntaxError {
 	return func(r *reader, o *Options, text string) *SyntaxError {
-		value, c, err := parse(text, e, r.lim, build)
+		value, c, err := parse(text, e, r.lim, r.within(0, len(text)), build)
 		if err != nil {
 			return err
 		}

@@ -3,15 +3,13 @@ package grammar
 import (
 	"strings"
 
-	"github.com/antlr4-go/antlr/v4"
-
 	"github.com/ropewalk/ropewalk/grammar/internal/gen"
 )
 
 // path splits a path at its slashes and reads each segment. Slashes in parentheses or in quotes
 // do not split.
 func (r *reader) path(raw string) ([]Segment, *SyntaxError) {
-	raw = strings.TrimSuffix(strings.TrimPrefix(raw, "/"), "/")
+	raw = trimmed(raw)
 	if len(raw) > 3*r.lim.Text {
 		return nil, exceeded(r.lim.Text, "text length", r.lim.Text)
 	}
@@ -41,6 +39,9 @@ func (r *reader) path(raw string) ([]Segment, *SyntaxError) {
 	}
 	return path, nil
 }
+
+// trimmed is a raw path without a slash at its ends.
+func trimmed(raw string) string { return strings.TrimSuffix(strings.TrimPrefix(raw, "/"), "/") }
 
 // segmentLength returns the length of the first segment of a raw path.
 func segmentLength(raw string) int {
@@ -83,7 +84,7 @@ func (r *reader) segment(text string, offset int) ([]Segment, *SyntaxError) {
 		}
 		return []Segment{{At: offset, Name: text}}, nil
 	}
-	segments, c, err := parse(text, segmentEntry, r.lim, (*builder).segment)
+	segments, c, err := parse(text, segmentEntry, r.lim, r.within(offset, len(text)), (*builder).segment)
 	if err != nil {
 		return nil, err
 	}
@@ -94,19 +95,18 @@ func (r *reader) segment(text string, offset int) ([]Segment, *SyntaxError) {
 	return segments, nil
 }
 
-// segment reads the rule segmentEntry; t is its first token.
-func (b *builder) segment(t antlr.Tree) []Segment {
+// segment reads the rule segmentEntry; t is its first token, which the others follow.
+func (b *builder) segment(t *node) []Segment {
 	name := leaf(t)
-	children := t.GetParent().GetChildren()
 	first := Segment{At: name.start, Name: name.text, Parens: true}
 	if name.kind == gen.ODataFILTER {
-		first.Filter = b.expr(children[2])
+		first.Filter = b.expr(t.next.next)
 		return []Segment{first}
 	}
 	segments := []Segment{first}
-	rules(t.GetParent(), func(args antlr.Tree) {
+	for args := t.next; args.token == nil; args = args.next {
 		segments[len(segments)-1].Keys = b.args(args)
 		segments = append(segments, Segment{At: start(args), Parens: true})
-	})
+	}
 	return segments[:len(segments)-1]
 }

@@ -10,8 +10,8 @@ import (
 
 // bind turns a URL into a request against the caller's model, with what the service itself
 // wants: reference stubs, and bounds of expanded collections.
-func (x *exchange) bind(model *edm.Model, url *grammar.URL) (*query.Request, error) {
-	req, err := query.Bind(model, url, query.Env{IncludeDeleted: x.includeDeleted()})
+func (x *exchange) bind(model *edm.Model, url *grammar.URL, literals []grammar.Cutout) (*query.Request, error) {
+	req, err := query.Bind(model, url, query.Env{IncludeDeleted: x.includeDeleted(), MaxExpandDepth: x.config.ExpandDepth, Literals: literals})
 	if err != nil {
 		return nil, err
 	}
@@ -24,7 +24,7 @@ func (x *exchange) bind(model *edm.Model, url *grammar.URL) (*query.Request, err
 
 // addStubs expands references as a client of the drop-in profile would have to ask for.
 func (x *exchange) addStubs(q *query.Query, selected []grammar.SelectItem) {
-	stubs, marks := x.stubProperties()
+	stubs, marks := x.root.Profile.stubProperties()
 	for _, nav := range q.Type.AllNavigations() {
 		named := slices.ContainsFunc(stubs, func(name string) bool { return nav.Target.Property(name) != nil })
 		if !named || !isReference(nav) || !wants(selected, nav.Name) || expanded(q, nav) {
@@ -46,8 +46,7 @@ func hideMarks(stub *query.Query, marks []string) {
 
 // stubProperties are the root's, or those of the drop-in profile for clients that ask for
 // stubs at a plain root.
-func (x *exchange) stubProperties() (stubs, marks []string) {
-	profile := x.root.Profile
+func (profile Profile) stubProperties() (stubs, marks []string) {
 	if len(profile.Stubs) == 0 {
 		profile = DropIn()
 	}

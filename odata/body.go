@@ -24,7 +24,7 @@ func (x *exchange) readBody(req *query.Request, create bool) (*payload.Entity, e
 		return nil, err
 	}
 	q := req.Query
-	_, marks := x.stubProperties()
+	_, marks := x.root.Profile.stubProperties()
 	r := payload.Reader{
 		Model: q.Model, Type: q.Type, Set: q.Set, Create: create,
 		Nulls: x.root.Profile.Nulls, StubMarks: marks,
@@ -46,8 +46,23 @@ func (x *exchange) checkContentType() error {
 	return nil
 }
 
-// bodyBytes reads the whole body; the limit counts what is sent and what that unpacks to.
+// body is what was sent as the body of a request. A second attempt finds it read.
+type body struct {
+	bytes []byte
+	err   error
+}
+
+// bodyBytes gives the whole body.
 func (x *exchange) bodyBytes() ([]byte, error) {
+	if x.body == nil {
+		bytes, err := x.unpackBody()
+		x.body = &body{bytes, err}
+	}
+	return x.body.bytes, x.body.err
+}
+
+// unpackBody reads the whole body; the limit counts what is sent and what that unpacks to.
+func (x *exchange) unpackBody() ([]byte, error) {
 	limit := x.config.MaxBody
 	var in io.Reader = http.MaxBytesReader(x.w, x.r.Body, limit)
 	switch encoding := strings.ToLower(x.r.Header.Get("Content-Encoding")); encoding {

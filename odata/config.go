@@ -5,9 +5,11 @@ import (
 	"crypto/rand"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/payload"
 )
 
 // Config is what the service needs beside the rows. Zero limits take their defaults.
@@ -21,6 +23,11 @@ type Config struct {
 	Secret []byte
 	// Caller is a fingerprint of the caller and of his rights: a skip token is good for it only.
 	Caller func(context.Context) string
+	// Renew finds out anew who makes a request, after the store answered ErrStale. Without it such a
+	// request is refused.
+	Renew func(*http.Request) (context.Context, error)
+	// MayExport tells whether the caller may have whole sets in one answer.
+	MayExport func(context.Context) bool
 	// Now is the clock that tokens expire by.
 	Now func() time.Time
 	// Whole is the model before rights were applied: a set that it knows and the caller's model
@@ -33,12 +40,19 @@ type Config struct {
 
 	// PageSize is the size of a page when the client does not say; MaxPageSize bounds what he may say.
 	PageSize, MaxPageSize int64
+	// ExpandDepth is the number of levels that $expand may have; the language itself ends at 6.
+	ExpandDepth int
 	// ExpandLimit is the number of rows shown of one expanded collection.
 	ExpandLimit int64
 	// MaxPageBytes ends a page early.
 	MaxPageBytes int
-	// MaxURL, MaxHeader and MaxBody are limits in bytes.
+	// MaxPlans and MaxPlanBytes bound what is kept of earlier reads, so that those that differ only in
+	// their literals are neither parsed nor bound again; with a negative number nothing is kept.
+	MaxPlans, MaxPlanBytes int
+	// MaxURL, MaxHeader and MaxBody are limits in bytes; MaxLongQuery is that of the query options in
+	// the body of a POST to …/$query.
 	MaxURL, MaxHeader int
+	MaxLongQuery      int
 	MaxBody           int64
 	// TokenLife is how long a skip token is good for.
 	TokenLife time.Duration
@@ -53,6 +67,8 @@ type Root struct {
 	// FoldCase accepts the path in any letter case.
 	FoldCase bool
 	Profile  Profile
+
+	style *payload.Style
 }
 
 // Profile is how answers under a root differ from plain OData. The zero Profile is plain.
@@ -88,8 +104,16 @@ func (c Config) withDefaults() Config {
 	if len(c.Roots) == 0 {
 		c.Roots = []Root{{Path: "/odata/"}}
 	}
+	c.Roots = slices.Clone(c.Roots)
+	for i, root := range c.Roots {
+		_, marks := root.Profile.stubProperties()
+		c.Roots[i].style = &payload.Style{Nulls: root.Profile.Nulls, StubMarks: marks}
+	}
 	if c.Caller == nil {
 		c.Caller = func(context.Context) string { return "" }
+	}
+	if c.MayExport == nil {
+		c.MayExport = func(context.Context) bool { return false }
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -105,9 +129,13 @@ func (c Config) withDefaults() Config {
 	}
 	orInt(&c.PageSize, 1000)
 	orInt(&c.MaxPageSize, 5000)
+	orInt(&c.ExpandDepth, 3)
 	orInt(&c.ExpandLimit, 1000)
 	orInt(&c.MaxPageBytes, 32<<20)
+	orInt(&c.MaxPlans, 2000)
+	orInt(&c.MaxPlanBytes, 24<<20)
 	orInt(&c.MaxURL, 16<<10)
+	orInt(&c.MaxLongQuery, 64<<10)
 	orInt(&c.MaxHeader, 64<<10)
 	orInt(&c.MaxBody, 1<<20)
 	orInt(&c.TokenLife, 24*time.Hour)

@@ -16,28 +16,28 @@ func (x *exchange) dispatch() error {
 	if err != nil {
 		return err
 	}
+	if err := x.longQuery(); err != nil {
+		return err
+	}
 	switch x.path {
 	case "":
 		return x.serviceDocument(model)
 	case "$metadata":
 		return x.metadata(model)
 	}
-	url, err := x.parse(x.path, x.r.URL.RawQuery)
+	req, url, err := x.request(model)
 	if err != nil {
 		return err
 	}
-	if err := x.known(model, url); err != nil {
-		return err
-	}
-	return x.resource(model, url)
+	return x.resource(req, url)
 }
 
 func (x *exchange) parse(path, rawQuery string) (*grammar.URL, error) {
-	return grammar.Parse(path, rawQuery, grammar.Limits{})
+	return grammar.Parse(path, rawQuery, x.limits)
 }
 
 // unoffered are the resources of OData that this service does not have.
-var unoffered = []string{"$batch", "$all", "$entity", "$crossjoin"}
+var unoffered = []string{"$batch", "$all", "$crossjoin"}
 
 // known refuses a set that is not in the caller's model: 403 if everybody may know that it
 // exists, else 404 with the name that may have been meant.
@@ -64,12 +64,8 @@ func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
 	return e
 }
 
-// resource binds the URL and answers by method.
-func (x *exchange) resource(model *edm.Model, url *grammar.URL) error {
-	req, err := x.bind(model, url)
-	if err != nil {
-		return err
-	}
+// resource answers by method.
+func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
 	if allowed := allowed(req, req.Query.Set); !slices.Contains(allowed, x.r.Method) {
 		return x.refuseMethod(req, allowed)
 	}
@@ -82,6 +78,9 @@ func (x *exchange) resource(model *edm.Model, url *grammar.URL) error {
 		return x.update(req, url)
 	case http.MethodDelete:
 		return x.remove(req)
+	}
+	if err := x.prove(); err != nil {
+		return err
 	}
 	x.head().Set("Allow", strings.Join(allowed(req, req.Query.Set), ", "))
 	x.w.WriteHeader(http.StatusNoContent)
@@ -119,7 +118,7 @@ func allowed(req *query.Request, set *edm.EntitySet) []string {
 		if !set.NoUpdate {
 			methods = append(methods, http.MethodPatch, http.MethodPut)
 		}
-		if !set.NoDelete {
+		if !set.NoDelete && !set.Singleton {
 			methods = append(methods, http.MethodDelete)
 		}
 	}

@@ -29,12 +29,19 @@ func (x *exchange) serviceDocument(model *edm.Model) error {
 	if err := x.negotiateJSON(x.format()); err != nil {
 		return err
 	}
+	if err := x.prove(); err != nil {
+		return err
+	}
 	doc := serviceDocument{Value: []serviceResource{}}
 	if x.media.level != payload.None {
 		doc.Context = x.base + "$metadata"
 	}
 	for _, s := range model.Sets {
-		doc.Value = append(doc.Value, serviceResource{Name: s.Name, Kind: "EntitySet", URL: s.Name})
+		kind := "EntitySet"
+		if s.Singleton {
+			kind = "Singleton"
+		}
+		doc.Value = append(doc.Value, serviceResource{Name: s.Name, Kind: kind, URL: s.Name})
 	}
 	x.head().Set("Content-Type", x.media.contentType())
 	return json.NewEncoder(x.w).Encode(doc)
@@ -47,6 +54,9 @@ func (x *exchange) metadata(model *edm.Model) error {
 		return err
 	}
 	if err := x.negotiate(x.format(), "application/xml"); err != nil {
+		return err
+	}
+	if err := x.prove(); err != nil {
 		return err
 	}
 	var text bytes.Buffer

@@ -40,6 +40,11 @@ func translate(err error) *Error {
 		return bodyError(body)
 	case errors.As(err, &size):
 		return tooLarge(size.Limit)
+	case errors.Is(err, ErrStale):
+		return &Error{
+			Status: http.StatusServiceUnavailable, Code: "Busy", Err: err,
+			Message: "your rights are being changed; try again", Header: map[string]string{"Retry-After": "1"},
+		}
 	case errors.Is(err, funcs.ErrRange):
 		return badRequest("OutOfRange", "", "the result of an arithmetic operation does not fit its type; compute with smaller numbers")
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):

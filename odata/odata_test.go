@@ -143,18 +143,6 @@ func TestTokenExpires(t *testing.T) {
 	require.Contains(t, body, "TokenExpired")
 }
 
-func TestExpandedCollectionGoesOnBehindLink(t *testing.T) {
-	base := serve(t, func(_ *odatatest.Store, c *odata.Config) { c.ExpandLimit = 1 })
-	_, body, _ := get(t, base+"/odata/Unit(2)?$select=Name&$expand=Members($select=Name;$orderby=Name desc;$filter=Name ne @n)&@n='X'")
-	require.Contains(t, body, `"Members":[{"@odata.etag":"W/\"105\"","Name":"Bob"}]`)
-	_, next, ok := strings.Cut(body, `"Members@odata.nextLink":"`)
-	require.True(t, ok, body)
-	next, _, _ = strings.Cut(next, `"`)
-	resp, body, _ := get(t, next)
-	require.Equal(t, http.StatusOK, resp.StatusCode, body)
-	require.Contains(t, body, `"value":[{"@odata.etag":"W/\"104\"","Name":"Anna"}]`)
-}
-
 func TestGzipBody(t *testing.T) {
 	pack := func(text string) string {
 		var b bytes.Buffer

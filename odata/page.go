@@ -10,6 +10,8 @@ import (
 // page is the part of a set that one answer shows.
 type page struct {
 	size int64
+	// whole says that the answer shows all rows.
+	whole bool
 	// top is what is left of the client's $top; nil without one.
 	top *int64
 }
@@ -20,8 +22,15 @@ func (x *exchange) readSet(req *query.Request, url *grammar.URL) error {
 	if err != nil {
 		return err
 	}
+	if p.whole {
+		end, err := x.beginExport()
+		if err != nil {
+			return err
+		}
+		defer end()
+	}
 	q := req.Query
-	result, err := x.store.Query(x.r.Context(), q)
+	result, err := x.query(q)
 	if err != nil {
 		return err
 	}
@@ -58,7 +67,7 @@ func (x *exchange) rows(w *payload.Writer, result *Result, q *query.Query, p *pa
 		if err := put(row); err != nil {
 			return sent, nil, err
 		}
-		if sent++; sent == p.size || w.Size() > x.config.MaxPageBytes {
+		if sent++; !p.whole && (sent == p.size || w.Size() > x.config.MaxPageBytes) {
 			last = sortTexts(q.OrderBy, q.Behind(row))
 		}
 	}
@@ -74,11 +83,15 @@ func (x *exchange) page(req *query.Request) (*page, error) {
 			return nil, err
 		}
 	}
+	q.Top = p.top
+	if p.whole = x.wantsExport(); p.whole {
+		q.Limit, q.Export = 0, true
+		return p, nil
+	}
 	q.Limit = p.size + 1
 	if p.top != nil && *p.top < q.Limit {
 		q.Limit = *p.top
 	}
-	q.Top = p.top
 	return p, nil
 }
 

@@ -1,6 +1,7 @@
 package odata
 
 import (
+	"net/http"
 	"strconv"
 	"strings"
 )
@@ -97,6 +98,17 @@ func (x *exchange) stubs() bool {
 		return v == "stub"
 	}
 	return len(x.root.Profile.Stubs) > 0
+}
+
+// omitNulls tells whether a read leaves out what is null. No property has another default, so that
+// to omit defaults is the same. A write shows all that it made.
+func (x *exchange) omitNulls() bool {
+	v := x.prefs.value("omit-values")
+	if v != "nulls" && v != "defaults" || x.r.Method != http.MethodGet && x.r.Method != http.MethodHead {
+		return false
+	}
+	x.prefs.honour("omit-values", v)
+	return true
 }
 
 // includeDeleted tells whether deleted rows are asked for as well.

@@ -23,6 +23,7 @@ func (x *exchange) read(req *query.Request, url *grammar.URL) error {
 	if err := x.negotiateJSON(format); err != nil {
 		return err
 	}
+	x.omit = req.Kind != query.KindProperty && x.omitNulls()
 	switch req.Kind {
 	case query.KindEntities, query.KindRefs:
 		return x.readSet(req, url)
@@ -34,17 +35,16 @@ func (x *exchange) read(req *query.Request, url *grammar.URL) error {
 
 // writer makes a writer of rows in the form that was negotiated.
 func (x *exchange) writer(q *query.Query, url *grammar.URL) *payload.Writer {
-	_, marks := x.stubProperties()
 	return payload.NewWriter(x.w, q, payload.Format{
-		Metadata: x.media.level, IEEE754: x.media.ieee754, Root: x.base,
-		Nulls: x.root.Profile.Nulls, StubMarks: marks,
+		Metadata: x.media.level, IEEE754: x.media.ieee754, OmitNulls: x.omit,
+		Style: x.root.style, Root: x.base,
 		Next: func(parent string, path []string) string { return x.nestedLink(url, parent, path) },
 	})
 }
 
 // one reads the single row that a query leads to; nil if there is none.
 func (x *exchange) one(q *query.Query) (*query.Row, error) {
-	result, err := x.store.Query(x.r.Context(), q)
+	result, err := x.query(q)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +52,7 @@ func (x *exchange) one(q *query.Query) (*query.Row, error) {
 		if err != nil {
 			return nil, err
 		}
+		row = row.Clone()
 		return &row, nil
 	}
 	return nil, nil
@@ -65,7 +66,7 @@ func (x *exchange) found(req *query.Request) (*query.Row, error) {
 		return row, err
 	}
 	from := req.Query.From
-	if from == nil || len(req.Query.Key) > 0 || req.Kind != query.KindEntity {
+	if from == nil || len(req.Query.Key) > 0 || req.Kind != query.KindEntity || req.Query.Declared != nil {
 		return nil, notFound(req.Query)
 	}
 	_, err = x.parentKey(from)
@@ -150,20 +151,36 @@ func (x *exchange) readCount(req *query.Request, format *string) error {
 	if err := x.negotiate(format, "text/plain"); err != nil {
 		return err
 	}
-	q := req.Query
-	if q.From != nil {
-		if _, err := x.parentKey(q.From); err != nil {
-			return err
-		}
-	}
-	q.Count, q.CountOnly = true, true
-	result, err := x.store.Query(x.r.Context(), q)
+	n, err := x.number(req)
 	if err != nil {
 		return err
 	}
 	x.head().Set("Content-Type", "text/plain")
-	_, err = io.WriteString(x.w, strconv.FormatInt(*result.Count, 10))
+	_, err = io.WriteString(x.w, strconv.FormatInt(n, 10))
 	return err
+}
+
+// number counts entities, or the values of a property of one entity.
+func (x *exchange) number(req *query.Request) (int64, error) {
+	q := req.Query
+	if req.Property != nil {
+		row, err := x.found(req)
+		if err != nil {
+			return 0, err
+		}
+		return row.Cells[0].N, nil
+	}
+	if q.From != nil {
+		if _, err := x.parentKey(q.From); err != nil {
+			return 0, err
+		}
+	}
+	q.Count, q.CountOnly = true, true
+	result, err := x.query(q)
+	if err != nil {
+		return 0, err
+	}
+	return *result.Count, nil
 }
 
 // readProperty answers …/Property; null is no content.
@@ -216,7 +233,7 @@ func propertyValue(req *query.Request, row query.Row) (any, *edm.Property) {
 	var value any
 	for i, column := range req.Query.Columns {
 		if column == p {
-			value = row.Values[i]
+			value = row.Cells[i].Value(p.Type)
 		}
 	}
 	for _, sub := range req.Sub {

@@ -4,7 +4,8 @@
 //
 // A request passes: handler (limits, protocol version, service root) → dispatch (service
 // document, $metadata, resource) → grammar.Parse → query.Bind → Store → payload. Nothing is
-// buffered on the way: rows stream into the answer.
+// buffered on the way: rows stream into the answer. A read whose URL differs from earlier ones in
+// its literals only is neither parsed nor bound again: see plan.go.
 //
 // An error before the first byte of the body becomes an OData error. After it the body ends
 // where it stands and the connection is broken, so that no client takes it for complete.
@@ -16,17 +17,23 @@ import (
 	"net/url"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/gorilla/mux"
+
+	"github.com/ropewalk/ropewalk/grammar"
 )
 
 type service struct {
 	store  Store
 	config Config
+	// exports holds a token for each export that is under way.
+	exports chan struct{}
+	plans   *plans
 }
 
 func newService(store Store, config Config) *service {
-	return &service{store: store, config: config}
+	return &service{store: store, config: config, exports: make(chan struct{}, maxExports), plans: newPlans(config.MaxPlans, config.MaxPlanBytes)}
 }
 
 // handler routes every request below a root to serve; longer roots first, since "/odata/" is
@@ -35,31 +42,41 @@ func (s *service) handler() http.Handler {
 	router := mux.NewRouter().SkipClean(true).UseEncodedPath()
 	for _, root := range longestFirst(s.config.Roots) {
 		router.MatcherFunc(root.matches).HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			s.serve(w, r, root)
+			s.serve(w, r, root, (*exchange).attempt)
 		})
 	}
 	router.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		x := s.exchange(w, r, s.config.Roots[0])
-		x.fail(&Error{Status: http.StatusNotFound, Code: "ResourceNotFound", Message: "nothing is served here; the service root is " + x.base})
+		s.serve(w, r, s.config.Roots[0], (*exchange).nowhere)
 	})
 	return router
 }
 
 // serve guards one exchange: whatever happens below, the client gets an OData answer or a
 // broken connection, and the process lives on.
-func (s *service) serve(w http.ResponseWriter, r *http.Request, root Root) {
+func (s *service) serve(w http.ResponseWriter, r *http.Request, root Root, attempt func(*exchange) error) {
 	x := s.exchange(w, r, root)
 	defer x.recover()
-	ctx, cancel := context.WithTimeout(r.Context(), s.config.Timeout)
+	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
+	x.timeout = time.AfterFunc(s.config.Timeout, cancel)
+	defer x.timeout.Stop()
 	x.r = r.WithContext(ctx)
-	err := x.admit()
-	if err == nil {
-		err = x.dispatch()
-	}
-	if err != nil {
+	if err := x.run(attempt); err != nil {
 		x.fail(err)
 	}
+}
+
+// attempt answers a request below a root.
+func (x *exchange) attempt() error {
+	if err := x.admit(); err != nil {
+		return err
+	}
+	return x.dispatch()
+}
+
+// nowhere answers what is asked beside all roots.
+func (x *exchange) nowhere() error {
+	return &Error{Status: http.StatusNotFound, Code: "ResourceNotFound", Message: "nothing is served here; the service root is " + x.base}
 }
 
 // recover turns a panic into an answer without details; they go to the log.
@@ -88,11 +105,22 @@ type exchange struct {
 	prefs   preferences
 	version string
 	media   media
+	// omit leaves properties out that are null.
+	omit bool
+	// timeout ends the request, unless it is stopped.
+	timeout *time.Timer
+	// body is the body of the request, once it was read.
+	body *body
+	// proven says that the store saw to it that the caller is who he was, written that it changed
+	// something for him: then the request cannot be run again.
+	proven, written bool
+	// limits are those of the grammar, whose other standards hold.
+	limits grammar.Limits
 }
 
 func (s *service) exchange(w http.ResponseWriter, r *http.Request, root Root) *exchange {
 	path := r.URL.EscapedPath()
-	x := &exchange{service: s, w: &answer{ResponseWriter: w}, r: r, root: root, version: version40}
+	x := &exchange{service: s, w: &answer{ResponseWriter: w}, r: r, root: root, version: version40, limits: grammar.Limits{Text: s.config.MaxURL}}
 	if len(path) > len(root.Path) {
 		x.path = path[len(root.Path):]
 	}
@@ -116,6 +144,8 @@ func (s *service) publicURL(r *http.Request) string {
 type answer struct {
 	http.ResponseWriter
 	begun bool
+	// patience is how long one write may take; 0 is as long as the server allows for all of them.
+	patience time.Duration
 }
 
 // WriteHeader implements http.ResponseWriter.
@@ -127,6 +157,9 @@ func (a *answer) WriteHeader(status int) {
 // Write implements http.ResponseWriter.
 func (a *answer) Write(b []byte) (int, error) {
 	a.begun = true
+	if a.patience > 0 {
+		a.allow(a.patience)
+	}
 	return a.ResponseWriter.Write(b)
 }
 

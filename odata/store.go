@@ -20,7 +20,8 @@ type Store interface {
 	Write(ctx context.Context, changes []Change) ([]Outcome, error)
 }
 
-// Result is the answer to a Query. Rows must be ranged over, or left alone and closed with Close.
+// Result is the answer to a Query. Rows are ranged over once; those that nobody ranges over are let
+// go of when the context of the Query ends.
 type Result struct {
 	// Count is set when the query asked for it.
 	Count *int64

@@ -64,7 +64,7 @@ func primaryKey(q *query.Query, row query.Row) []query.KeyValue {
 	for _, p := range q.Type.KeyProperties() {
 		for i, column := range q.Columns {
 			if column == p {
-				key = append(key, query.KeyValue{Property: p, Value: row.Values[i]})
+				key = append(key, query.KeyValue{Property: p, Value: row.Cells[i].Value(p.Type)})
 			}
 		}
 	}
@@ -76,6 +76,7 @@ func (x *exchange) write(c Change) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	x.proven, x.written = true, true
 	if len(outcomes) != 1 {
 		return Outcome{}, errors.New("the store did not tell what became of a change")
 	}
@@ -100,8 +101,37 @@ func (x *exchange) created(req *query.Request, url *grammar.URL, o Outcome) erro
 	return x.represent(req, url, o, status)
 }
 
-// represent reads an entity back through the reading door, with the caller's rights to read.
+// represent reads an entity back through the reading door, with the caller's rights to read. If
+// these are no longer what they were, by the write itself perhaps, with those he has now.
 func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, status int) error {
+	err := x.readBack(req, url, o, status)
+	if !errors.Is(err, ErrStale) || x.w.begun {
+		return err
+	}
+	again, err := x.rebound(url)
+	if err != nil { // he may not even know any more what he wrote
+		return x.noContent(x.entityID(req.Query.Set, o.Key), o)
+	}
+	return x.readBack(again, url, o, status)
+}
+
+// rebound binds the URL for who calls now.
+func (x *exchange) rebound(url *grammar.URL) (*query.Request, error) {
+	if err := x.renew(); err != nil {
+		return nil, err
+	}
+	model, err := x.store.Model(x.r.Context())
+	if err != nil {
+		return nil, err
+	}
+	req, err := x.bind(model, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return req, x.negotiateJSON(url.Options.Format)
+}
+
+func (x *exchange) readBack(req *query.Request, url *grammar.URL, o Outcome, status int) error {
 	q := *req.Query
 	q.Key, q.From, q.Filter, q.Top, q.Skip = o.Key, nil, nil, nil, nil
 	row, err := x.one(&q)

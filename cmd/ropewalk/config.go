@@ -56,6 +56,7 @@ type jobs struct {
 	MassLockTime time.Duration `default:"10m" help:"The window of --mass-lock."`
 	Zone         string        `default:"UTC" help:"Time zone in which days begin and end."`
 	StrictRevoke bool          `help:"Managers may only end holds that a manager opened."`
+	WebhookHost  []string      `help:"Hosts, with their ports if they have any, that provisioning by webhook may call; none is the default." placeholder:"HOST"`
 }
 
 // settings are what an engine is made with.

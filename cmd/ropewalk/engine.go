@@ -18,11 +18,16 @@ import (
 	"github.com/ropewalk/ropewalk/triggers"
 )
 
+// callWorkers is how many calls of connected systems are under way at once.
+const callWorkers = 8
+
 // engine is the store with everything that works behind it: jobs, processes, the calculation
 // of access, provisioning and the sealing of the audit.
 type engine struct {
-	store  *store.Store
-	pool   *job.Pool
+	store *store.Store
+	pool  *job.Pool
+	// calls has workers of its own: a system that answers slowly must not keep a lockout waiting.
+	calls  *job.Pool
 	rope   *rope.Engine
 	sealer *seal.Sealer
 	// secret authenticates skip tokens.
@@ -77,6 +82,10 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 		Schedules: []job.Schedule{job.Periodic(e.store, triggers.TickKind, 30*time.Second, job.High)},
 		OnDead:    service.OnDead, Origin: triggers.Origin, Log: log,
 	})
+	e.calls = job.New(e.store, nil, job.Options{
+		Workers: callWorkers, Lease: c.JobLease, Heartbeat: c.JobHeartbeat, Log: log,
+		Effects: provision.Effects(&provision.Webhooks{Hosts: c.WebhookHost}),
+	})
 	return nil
 }
 
@@ -111,12 +120,13 @@ func (e *engine) start(ctx context.Context) error {
 	if err := e.rope.Start(ctx); err != nil {
 		return err
 	}
-	return e.pool.Start(ctx)
+	return errors.Join(e.pool.Start(ctx), e.calls.Start(ctx))
 }
 
 // stop ends background work in reverse order, and waits for it.
 func (e *engine) stop() error {
 	e.pool.Stop()
+	e.calls.Stop()
 	e.rope.Stop()
 	e.sealer.Stop()
 	return nil

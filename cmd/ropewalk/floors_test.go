@@ -50,6 +50,8 @@ var never = []struct{ from, path, why string }{
 	{"engine/provision", module + "engine/process", "engine parts meet in rows and jobs"},
 	{"engine/process", module + "engine/rope", "engine parts meet in rows and jobs"},
 	{"engine/process", module + "engine/provision", "engine parts meet in rows and jobs"},
+	{"engine/exchange", module + "engine/rope", "engine parts meet in rows and jobs"},
+	{"engine/exchange", module + "engine/provision", "engine parts meet in rows and jobs"},
 	{"engine/job", module + "engine/process", "jobs do not know what they do"},
 }
 

@@ -21,12 +21,13 @@ type front struct {
 	engine  *engine
 	log     *slog.Logger
 	metrics *metrics
+	callers *callers
 	// draining is true from the moment the service was told to stop.
 	draining atomic.Bool
 }
 
 func newFront(c *serveCommand, e *engine, log *slog.Logger) *front {
-	f := &front{command: c, engine: e, log: log, metrics: newMetrics()}
+	f := &front{command: c, engine: e, log: log, metrics: newMetrics(), callers: newCallers(e.store, log)}
 	e.observe(f.metrics)
 	return f
 }
@@ -46,7 +47,7 @@ func (f *front) handler() http.Handler {
 		router.Handle("/admin/testclock", loopbackOnly(http.HandlerFunc(f.testClock))).Methods(http.MethodPost)
 	}
 	fair := newFairness(maxInFlight, maxQueueing)
-	router.PathPrefix("/").Handler(withCaller(f.engine.store, f.log, fair.hold(f.odata())))
+	router.PathPrefix("/").Handler(f.callers.admit(fair.hold(f.odata())))
 	compressed := gzhttp.GzipHandler(router)
 	var h http.Handler = compressed
 	if f.command.TrustProxy {
@@ -76,6 +77,8 @@ func (f *front) odata() http.Handler {
 		PublicURL:     f.command.PublicURL,
 		Secret:        f.engine.secret,
 		Caller:        access.Fingerprint,
+		Renew:         f.callers.renew,
+		MayExport:     access.MayExport,
 		Whole:         entities.Model,
 		HiddenOptions: []string{keyOption},
 		Log:           f.log,

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/ropewalk/ropewalk/entities/access"
@@ -21,39 +21,88 @@ const overrideHeader = "Ropewalk-Override-Reason"
 // keyOption is the query option that may hold a key, for clients that can send nothing else.
 const keyOption = "api_key"
 
-// authenticator finds out who calls.
-type authenticator interface {
-	access.KeyStore
-	Clocks(ctx context.Context) (database, business time.Time, err error)
+// callers finds out who calls.
+type callers struct {
+	sessions *access.Sessions
+	log      *slog.Logger
 }
 
-// withCaller lets only known callers pass, and hangs who calls and where the call comes from
-// into the context. Without valid credentials the answer is 401, whatever is asked.
-func withCaller(keys authenticator, log *slog.Logger, next http.Handler) http.Handler {
+func newCallers(keys access.KeyStore, log *slog.Logger) *callers {
+	return &callers{sessions: access.NewSessions(keys), log: log}
+}
+
+// admit lets only known callers pass, and hangs who calls and where the call comes from into the
+// context. Without valid credentials the answer is 401, whatever is asked. Who is known from an
+// earlier request passes for now: the store looks again before anything is answered.
+func (c *callers) admit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		p, err := caller(r, keys)
-		switch {
-		case errors.Is(err, access.ErrUnauthenticated), errors.Is(err, access.ErrAmbiguous):
-			w.Header().Set("WWW-Authenticate", access.Challenge)
-			odata.WriteError(w, &odata.Error{Status: http.StatusUnauthorized, Code: "Unauthorized", Message: err.Error() + "; send a valid key as Bearer token, as password of Basic, in X-API-Key or in api_key"})
-			return
-		case err != nil:
-			log.ErrorContext(r.Context(), "authenticate", "error", err)
-			odata.WriteError(w, &odata.Error{Status: http.StatusServiceUnavailable, Code: "Unavailable", Message: "the service cannot check credentials now; try again", Header: map[string]string{"Retry-After": "1"}})
-			return
-		}
-		e := exchangeOf(r.Context())
-		e.Caller = p.Name
-		reason, err := overrideReason(r.Header)
+		ctx, err := c.enter(r, c.sessions.Enter)
 		if err != nil {
 			odata.WriteError(w, err)
 			return
 		}
-		ctx := store.WithOrigin(access.With(r.Context(), p), store.Origin{
-			Channel: "odata", RequestID: e.ID, Reason: reason, Override: reason != "",
-		})
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// renew finds out who calls, whatever was known of him.
+func (c *callers) renew(r *http.Request) (context.Context, error) {
+	return c.enter(r, c.sessions.Renew)
+}
+
+// enter makes the context of a request; find tells whose the credentials are.
+func (c *callers) enter(r *http.Request, find func(context.Context, access.Credentials) (*access.Session, error)) (context.Context, error) {
+	reason, fault := overrideReason(r.Header)
+	if fault != nil { // which is told to none but those who may enter now
+		find = c.sessions.Renew
+	}
+	given, err := access.Extract(access.Presented{
+		Authorization: r.Header.Get("Authorization"),
+		APIKey:        r.Header.Get("X-API-Key"),
+		Query:         keyOf(r.URL.RawQuery),
+	})
+	if err != nil {
+		return nil, c.refusal(r, err)
+	}
+	session, err := find(r.Context(), given)
+	if err != nil {
+		return nil, c.refusal(r, err)
+	}
+	e := exchangeOf(r.Context())
+	e.Caller = session.Principal.Name
+	if fault != nil {
+		return nil, fault
+	}
+	return store.WithOrigin(access.Admit(r.Context(), session), store.Origin{
+		Channel: "odata", RequestID: e.ID, Reason: reason, Override: reason != "",
+	}), nil
+}
+
+// refusal is what somebody is told who may not enter.
+func (c *callers) refusal(r *http.Request, err error) error {
+	if errors.Is(err, access.ErrUnauthenticated) || errors.Is(err, access.ErrAmbiguous) {
+		return &odata.Error{Status: http.StatusUnauthorized, Code: "Unauthorized", Message: err.Error() + "; send a valid key as Bearer token, as password of Basic, in X-API-Key or in api_key", Header: map[string]string{"WWW-Authenticate": access.Challenge}}
+	}
+	c.log.ErrorContext(r.Context(), "authenticate", "error", err)
+	return &odata.Error{Status: http.StatusServiceUnavailable, Code: "Unavailable", Message: "the service cannot check credentials now; try again", Header: map[string]string{"Retry-After": "1"}}
+}
+
+// keyOf finds the key among the query options, of which the first of that name counts.
+func keyOf(rawQuery string) string {
+	for option := range strings.SplitSeq(rawQuery, "&") {
+		name, value, _ := strings.Cut(option, "=")
+		if strings.Contains(option, ";") || !strings.Contains(name, "%") && name != keyOption {
+			continue
+		}
+		name, err := url.QueryUnescape(name)
+		if err != nil || name != keyOption {
+			continue
+		}
+		if value, err := url.QueryUnescape(value); err == nil {
+			return value
+		}
+	}
+	return ""
 }
 
 // maxReason is how long the reason of an override may be, as that of a request.
@@ -67,20 +116,4 @@ func overrideReason(h http.Header) (string, error) {
 		return "", &odata.Error{Status: http.StatusBadRequest, Code: "InvalidHeader", Target: overrideHeader, Message: "the reason is no UTF-8 text of at most 2000 characters; send one"}
 	}
 	return reason, nil
-}
-
-func caller(r *http.Request, keys authenticator) (access.Principal, error) {
-	c, err := access.Extract(access.Presented{
-		Authorization: r.Header.Get("Authorization"),
-		APIKey:        r.Header.Get("X-API-Key"),
-		Query:         r.URL.Query().Get(keyOption),
-	})
-	if err != nil {
-		return access.Principal{}, err
-	}
-	now, business, err := keys.Clocks(r.Context())
-	if err != nil {
-		return access.Principal{}, err
-	}
-	return access.Authenticate(r.Context(), keys, c, now, business)
 }

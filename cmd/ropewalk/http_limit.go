@@ -44,6 +44,11 @@ func (f *fairness) of(user int64) chan struct{} {
 
 // enter waits for a turn and says whether there was one.
 func (f *fairness) enter(ctx context.Context, turns chan struct{}) bool {
+	select {
+	case turns <- struct{}{}:
+		return true
+	default:
+	}
 	ctx, cancel := context.WithTimeout(ctx, f.wait)
 	defer cancel()
 	select {

@@ -75,9 +75,12 @@ func withLog(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 
 // redact gives the URL without credentials, bounded in length.
 func redact(u *url.URL) string {
-	text := inPath.ReplaceAllString(u.EscapedPath(), "${1}REDACTED")
+	text := u.EscapedPath()
+	if strings.Contains(text, "=") {
+		text = inPath.ReplaceAllString(text, "${1}REDACTED")
+	}
 	if u.RawQuery != "" {
-		text += "?" + pair.ReplaceAllStringFunc(u.RawQuery, redactPair)
+		text += "?" + redactQuery(u.RawQuery)
 	}
 	if len(text) > 2048 {
 		text = text[:2048] + "…"
@@ -85,13 +88,28 @@ func redact(u *url.URL) string {
 	return text
 }
 
-var (
-	// pair is one query option. A semicolon separates them for some clients; such a request is
-	// refused, but its key is a key all the same.
-	pair = regexp.MustCompile(`[^&;]+`)
-	// inPath finds an option that a slip put into the path.
-	inPath = regexp.MustCompile(`(?i)(` + keyOption + `=)[^/;&]*`)
-)
+// inPath finds an option that a slip put into the path.
+var inPath = regexp.MustCompile(`(?i)(` + keyOption + `=)[^/;&]*`)
+
+// redactQuery gives a query without credentials. A semicolon separates options for some clients;
+// such a request is refused, but its key is a key all the same.
+func redactQuery(raw string) string {
+	var b strings.Builder
+	b.Grow(len(raw))
+	for raw != "" {
+		end := strings.IndexAny(raw, "&;")
+		if end < 0 {
+			end = len(raw)
+		}
+		b.WriteString(redactPair(raw[:end]))
+		if end < len(raw) {
+			b.WriteByte(raw[end])
+			end++
+		}
+		raw = raw[end:]
+	}
+	return b.String()
+}
 
 func redactPair(option string) string {
 	name, _, found := strings.Cut(option, "=")

@@ -16,6 +16,8 @@ type keyCommand struct {
 	Add    keyAdd    `cmd:"" help:"Make a key for a user; it is shown once."`
 	List   keyList   `cmd:"" help:"List the keys, without their secrets."`
 	Revoke keyRevoke `cmd:"" help:"End a key at once."`
+
+	Webhook keyWebhook `cmd:"" help:"Show the key that signs what a system gets by webhook."`
 }
 
 type keyAdd struct {

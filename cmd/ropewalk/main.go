@@ -29,6 +29,8 @@ const (
 type cli struct {
 	Serve     serveCommand     `cmd:"" help:"Serve the OData root, the processes and the engine."`
 	Migrate   migrateCommand   `cmd:"" help:"Bring the schema of a database up to date, or show where it stands."`
+	Import    importCommand    `cmd:"" help:"Read a CSV or JSON-lines file into a set."`
+	Export    exportCommand    `cmd:"" help:"Write the rows of a query as CSV or JSON lines."`
 	Calculate calculateCommand `cmd:"" help:"Queue identities for calculation and wait until they are done."`
 	Verify    verifyCommand    `cmd:"" help:"Prove the audit chain, the versions, the processes and the lock invariant."`
 	Key       keyCommand       `cmd:"" help:"Make, list and revoke API keys."`

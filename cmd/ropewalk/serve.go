@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -91,6 +92,7 @@ func (c *serveCommand) serve(ctx context.Context, e *engine, log *slog.Logger, s
 		group.Go(func() error { return closed(ops.ListenAndServe()) })
 		group.Go(func() error { <-running.Done(); return ops.Close() })
 	}
+	thrift()
 	c.welcome(listener.Addr().String(), e, std)
 	group.Go(func() error {
 		<-running.Done()
@@ -156,4 +158,15 @@ func (c *serveCommand) welcome(address string, e *engine, std streams) {
 		"  curl -H 'Authorization: Bearer %ssiem' -H 'Content-Type: application/json' \\\n"+
 		"    -d '{\"INCIDENTID\":\"INC-1\",\"SOURCESYSTEM\":\"SIEM\",\"ACTION\":\"Lockout\",\"SEVERITY\":\"High\",\"IDENTITYID\":\"%s\"}' \\\n"+
 		"    %s/odata/Incidenttrigger\n\n", demo.KeyPrefix, demo.Victim, url)
+}
+
+// thrift settles how the service deals with memory. What it holds is small and what a request leaves
+// is soon gone, so that collecting at twice the held amount, as Go does by itself, took a third of
+// the processors under load; GOGC, if set, says otherwise. To start takes ten times the memory that
+// serving does: the system gets it back at once.
+func thrift() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	debug.FreeOSMemory()
 }

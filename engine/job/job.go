@@ -8,7 +8,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"slices"
 	"time"
 
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -59,6 +58,8 @@ type Options struct {
 	Backoff, MaxBackoff time.Duration
 	// Grace is how long Stop lets handlers finish before it cancels them (default 8 s).
 	Grace time.Duration
+	// Effects are kinds of jobs that reach beyond the database.
+	Effects map[string]Effect
 	// Schedules run beside the jobs.
 	Schedules []Schedule
 	// Origin says how the writes of a job go into the audit (default: channel engine, with the job's cause).
@@ -107,16 +108,11 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// New makes a pool over the queue of s. It claims only the kinds that handlers names, so that
+// New makes a pool over the queue of s. It claims only the kinds that handlers and effects name, so that
 // a process which cannot do a kind leaves it to one which can.
 func New(s *store.Store, handlers map[string]Handler, o Options) *Pool {
-	kinds := make([]string, 0, len(handlers))
-	for kind := range handlers {
-		kinds = append(kinds, kind)
-	}
-	slices.Sort(kinds)
 	return &Pool{
-		store: s, handlers: handlers, kinds: kinds, options: o.withDefaults(),
+		store: s, handlers: handlers, kinds: kinds(handlers, o.Effects), options: o.withDefaults(),
 		wake: make(chan struct{}, 1), urgent: make(chan struct{}, 1), leases: newLeases(),
 	}
 }

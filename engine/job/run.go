@@ -42,8 +42,12 @@ func (p *Pool) attempt(ctx context.Context, j queue.Job) error {
 		return err
 	}
 	ctx = store.WithOrigin(ctx, origin)
+	handler, err := p.handler(ctx, j)
+	if err != nil {
+		return err
+	}
 	return p.store.Tx(ctx, func(tx *store.Tx) error {
-		if err := guarded(ctx, tx, j, p.handlers[j.Kind]); err != nil {
+		if err := guarded(ctx, tx, j, handler); err != nil {
 			return err
 		}
 		return queue.Done(ctx, tx, j)

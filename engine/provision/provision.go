@@ -19,11 +19,17 @@ import (
 const (
 	PlanKind = "provision.plan" // makes the tasks that new access asks for
 	RunKind  = "provision.run"  // does some tasks
+	CallKind = "provision.call" // does one task by a call of its system
 )
 
-// Handlers are what this package does with jobs.
+// Handlers are what this package does with jobs inside the database.
 func Handlers() map[string]job.Handler {
 	return map[string]job.Handler{PlanKind: plan, RunKind: run}
+}
+
+// Effects are what this package does with jobs beyond it.
+func Effects(w *Webhooks) map[string]job.Effect {
+	return map[string]job.Effect{CallKind: w.call}
 }
 
 // Tx is a transaction of the write door.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
 	"github.com/ropewalk/ropewalk/entities/store/queue"
@@ -82,6 +83,9 @@ func perform(ctx context.Context, tx *store.Tx, j queue.Job, id int64) error {
 	if err != nil || !found || (t.State != Pending && t.State != Failed) {
 		return err
 	}
+	if entities.ProvisioningType(t.Provisioning) == entities.ProvisioningWebhook {
+		return sendFor(ctx, tx, t, j)
+	}
 	t.Attempts++
 	answer, err := connector(t).Perform(ctx, t)
 	if err != nil {
@@ -95,11 +99,20 @@ func perform(ctx context.Context, tx *store.Tx, j queue.Job, id int64) error {
 
 // again keeps a failure on the task and has it tried once more, later each time.
 func again(ctx context.Context, tx *store.Tx, t calc.Task, j queue.Job, cause error) error {
+	return postpone(ctx, tx, t, j, cause, time.Second<<t.Attempts)
+}
+
+// postpone keeps a failure on the task and has it tried once more after a while, unless it was
+// tried often enough to be left to people.
+func postpone(ctx context.Context, tx *store.Tx, t calc.Task, j queue.Job, cause error, wait time.Duration) error {
 	if err := move(ctx, tx, t, Failed, cause.Error()); err != nil || t.Attempts >= attempts {
 		return err
 	}
-	later := tx.Recorded().Add(time.Second << t.Attempts)
-	return enqueueJob(tx, queue.Job{Priority: j.Priority, Cause: j.Cause, Hops: j.Hops, RunAt: later}, t.ID)
+	until := tx.Recorded().Add(wait)
+	if err := calc.Postpone(ctx, tx, t, until); err != nil {
+		return err
+	}
+	return enqueueJob(tx, queue.Job{Priority: j.Priority, Cause: j.Cause, Hops: j.Hops, RunAt: until}, t.ID)
 }
 
 // Complete records that a person did a task that waits for him.

@@ -3,6 +3,7 @@ package rope_test
 import (
 	"context"
 	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -278,19 +279,29 @@ func TestEmergencyOvertakesABulkRun(t *testing.T) {
 			ids[i] = p.(*entities.Identity).ID
 		}
 		w.drain()
-		results := make(chan calc.Standing, 2*crowd)
-		engine := rope.New(w.s, rope.Options{Observe: func(s calc.Standing) { results <- s }})
+		bulk, done, once := make(chan calc.Standing), make(chan struct{}), sync.Once{}
+		engine := rope.New(w.s, rope.Options{Observe: func(s calc.Standing) {
+			if s.Claim.Identity == w.ada.ID {
+				once.Do(func() { close(done) })
+				return
+			}
+			bulk <- s // stands still until somebody looks
+		}})
 		w.tx(func(tx *store.Tx) error { return rope.QueueAll(w.ctx, tx, ids, rope.Bulk, "all", nil) })
 		require.NoError(w.t, engine.Start(w.ctx))
-		defer engine.Stop()
-		<-results
+		<-bulk
 		w.queue(w.ada.ID, rope.Emergency)
-		for s := range results {
-			if s.Claim.Identity == w.ada.ID {
-				break
-			}
+		select {
+		case <-done:
+		case <-time.After(time.Minute):
+			w.t.Error("the emergency waits for the bulk run")
 		}
+		go func() {
+			for range bulk {
+			}
+		}()
 		engine.Stop()
+		close(bulk)
 		lock := w.runs(w.ada.ID)
 		last := lock[len(lock)-1]
 		var between []entities.CalculationRun

@@ -6,16 +6,29 @@ import (
 	"github.com/ropewalk/ropewalk/odata/edm"
 )
 
+// maxEffective bounds the models that are kept: which groups somebody is in comes from data.
+const maxEffective = 256
+
+// Model is the effective model of a caller, who keeps it for the length of his session.
+func (r *Rights) Model(s *Session) *edm.Model {
+	if s.Proof == nil {
+		return r.Effective(s.Principal)
+	}
+	if known := s.model.Load(); known != nil {
+		return known
+	}
+	m := r.Effective(s.Principal)
+	s.model.Store(m)
+	return m
+}
+
 // Effective is the model as the caller sees it: properties that are hidden from him and sets
 // that he may do nothing with do not exist in it, and sets refuse what he may never do.
 func (r *Rights) Effective(p Principal) *edm.Model {
 	if p.System {
 		return r.model
 	}
-	key := sorted(p.Groups)
-	if p.Zero() {
-		key = "nobody"
-	}
+	key := r.kind(p)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if known := r.effective[key]; known != nil {
@@ -27,8 +40,22 @@ func (r *Rights) Effective(p Principal) *edm.Model {
 		Navigation: func(t *edm.EntityType, n *edm.Navigation) bool { return !r.hidden(t, n.Name, p) },
 		Rights:     func(s *edm.EntitySet) { r.close(s, p) },
 	})
+	for other := range r.effective {
+		if len(r.effective) < maxEffective {
+			break
+		}
+		delete(r.effective, other)
+	}
 	r.effective[key] = cut
 	return cut
+}
+
+// kind names all principals for whom the same rules and masks stand: those of the same groups.
+func (r *Rights) kind(p Principal) string {
+	if p.Zero() {
+		return "nobody"
+	}
+	return sorted(slices.DeleteFunc(slices.Clone(p.Groups), func(g string) bool { return !r.groups[g] }))
 }
 
 func (r *Rights) hidden(t *edm.EntityType, name string, p Principal) bool {

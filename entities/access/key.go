@@ -30,6 +30,8 @@ type Key struct {
 
 // KeyStore keeps API keys and tells who their users are.
 type KeyStore interface {
+	// Standing tells where the database stands now, for a proof if one is given.
+	Standing(ctx context.Context, p *Proof) (Standing, error)
 	// Keys lists the keys with a prefix.
 	Keys(ctx context.Context, prefix string) ([]Key, error)
 	// Account tells what is known of a user.
@@ -39,6 +41,8 @@ type KeyStore interface {
 // Account is a user as authentication needs him.
 type Account struct {
 	Principal Principal
+	// Version is the number of the version of the user.
+	Version int64
 	// UserName is the name that Basic credentials must give, without regard to letter case.
 	UserName string
 	// Active is false when the user was turned off.
@@ -100,42 +104,49 @@ func hash(text string) []byte {
 }
 
 // Authenticate finds out who presents the credentials. Time is that of the database for the
-// key, and business time for the validity of the user.
-func Authenticate(ctx context.Context, keys KeyStore, c Credentials, now, business time.Time) (Principal, error) {
+// key, and business time for the validity of the user. The versions of model and rights are read
+// before all that depends on them: what changes meanwhile breaks the proof of the session.
+func Authenticate(ctx context.Context, keys KeyStore, c Credentials) (*Session, error) {
 	prefix := prefixOf(c.Key)
 	if prefix == "" {
-		return Principal{}, ErrUnauthenticated
+		return nil, ErrUnauthenticated
+	}
+	now, err := keys.Standing(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("find key: %w", err)
 	}
 	stored, err := keys.Keys(ctx, prefix)
 	if err != nil {
-		return Principal{}, fmt.Errorf("find key: %w", err)
+		return nil, fmt.Errorf("find key: %w", err)
 	}
 	given := hash(c.Key)
 	for _, k := range stored {
-		if subtle.ConstantTimeCompare(k.Hash, given) == 1 && k.open(now) {
-			return admit(ctx, keys, k, c, business)
+		if subtle.ConstantTimeCompare(k.Hash, given) == 1 && !k.Revoked {
+			return admit(ctx, keys, k, c, now)
 		}
 	}
-	return Principal{}, ErrUnauthenticated
-}
-
-func (k Key) open(now time.Time) bool {
-	return !k.Revoked && (k.Expires == nil || now.Before(*k.Expires))
+	return nil, ErrUnauthenticated
 }
 
 // admit lets a user in if nothing about him speaks against it.
-func admit(ctx context.Context, keys KeyStore, k Key, c Credentials, now time.Time) (Principal, error) {
+func admit(ctx context.Context, keys KeyStore, k Key, c Credentials, now Standing) (*Session, error) {
 	a, err := keys.Account(ctx, k.User)
 	if err != nil {
-		return Principal{}, fmt.Errorf("find user of key %s: %w", k.Prefix, err)
+		return nil, fmt.Errorf("find user of key %s: %w", k.Prefix, err)
 	}
 	switch {
 	case !a.Active, a.Barred:
-		return Principal{}, ErrUnauthenticated
-	case a.ValidFrom != nil && now.Before(*a.ValidFrom), a.ValidTo != nil && now.After(*a.ValidTo):
-		return Principal{}, ErrUnauthenticated
+		return nil, ErrUnauthenticated
+	case !within(now.Database, now.Business, k.Expires, a.ValidFrom, a.ValidTo):
+		return nil, ErrUnauthenticated
 	case c.User != "" && !strings.EqualFold(c.User, a.UserName):
-		return Principal{}, ErrUnauthenticated
+		return nil, ErrUnauthenticated
 	}
-	return a.Principal, nil
+	return &Session{
+		Principal: a.Principal, expires: k.Expires, from: a.ValidFrom, to: a.ValidTo,
+		Proof: &Proof{
+			Prefix: k.Prefix, Hash: k.Hash, User: k.User, Version: a.Version, Identity: a.Principal.Identity,
+			Model: now.Model, Rights: now.Rights,
+		},
+	}, nil
 }

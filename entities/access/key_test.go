@@ -15,9 +15,18 @@ var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 type memory struct {
 	keys     []Key
 	accounts map[int64]Account
+	// asked counts the looks at keys.
+	asked *int
+}
+
+func (m memory) Standing(context.Context, *Proof) (Standing, error) {
+	return Standing{Model: 1, Rights: 5, Database: noon, Business: noon}, nil
 }
 
 func (m memory) Keys(_ context.Context, prefix string) ([]Key, error) {
+	if m.asked != nil {
+		*m.asked++
+	}
 	var found []Key
 	for _, k := range m.keys {
 		if k.Prefix == prefix {
@@ -31,7 +40,7 @@ func (m memory) Account(_ context.Context, user int64) (Account, error) { return
 
 func TestAuthenticate(t *testing.T) {
 	yesterday, tomorrow := noon.AddDate(0, 0, -1), noon.AddDate(0, 0, 1)
-	open := Account{Principal: Principal{User: 7, Name: "Joe"}, UserName: "joe", Active: true}
+	open := Account{Principal: Principal{User: 7, Name: "Joe"}, UserName: "joe", Active: true, Version: 3}
 	for name, c := range map[string]struct {
 		key     func(*Key)
 		account func(*Account)
@@ -62,14 +71,16 @@ func TestAuthenticate(t *testing.T) {
 			if c.account != nil {
 				c.account(&account)
 			}
-			p, err := Authenticate(t.Context(), memory{[]Key{key}, map[int64]Account{7: account}}, Credentials{User: c.user, Key: text + c.spoil}, noon, noon)
+			store := memory{keys: []Key{key}, accounts: map[int64]Account{7: account}}
+			s, err := Authenticate(t.Context(), store, Credentials{User: c.user, Key: text + c.spoil})
 			if !c.ok {
 				require.ErrorIs(t, err, ErrUnauthenticated)
-				require.True(t, p.Zero())
+				require.Nil(t, s)
 				return
 			}
 			require.NoError(t, err)
-			require.Equal(t, open.Principal, p)
+			require.Equal(t, open.Principal, s.Principal)
+			require.Equal(t, &Proof{Prefix: key.Prefix, Hash: key.Hash, User: 7, Version: 3, Model: 1, Rights: 5}, s.Proof)
 		})
 	}
 }
@@ -88,16 +99,16 @@ func TestKeysAreNotStored(t *testing.T) {
 func TestDemoKey(t *testing.T) {
 	key, text := DemoKey(7, "manager", noon)
 	require.Equal(t, "demo-manager", text)
-	store := memory{[]Key{key}, map[int64]Account{7: {Principal: Principal{User: 7}, Active: true}}}
-	_, err := Authenticate(t.Context(), store, Credentials{Key: "demo-manager"}, noon, noon)
+	store := memory{keys: []Key{key}, accounts: map[int64]Account{7: {Principal: Principal{User: 7}, Active: true}}}
+	_, err := Authenticate(t.Context(), store, Credentials{Key: "demo-manager"})
 	require.NoError(t, err)
-	_, err = Authenticate(t.Context(), store, Credentials{Key: "demo-opadmin"}, noon, noon)
+	_, err = Authenticate(t.Context(), store, Credentials{Key: "demo-opadmin"})
 	require.ErrorIs(t, err, ErrUnauthenticated)
 }
 
 func TestNoKeyAtAll(t *testing.T) {
 	for _, text := range []string{"", "rw_", "rw__", "rw_ab", "rw_ab_", "demo-", "secret", "RW_ab_cd"} {
-		_, err := Authenticate(t.Context(), memory{keys: []Key{{Prefix: "", Hash: hash(text)}}}, Credentials{Key: text}, noon, noon)
+		_, err := Authenticate(t.Context(), memory{keys: []Key{{Prefix: "", Hash: hash(text)}}}, Credentials{Key: text})
 		require.ErrorIs(t, err, ErrUnauthenticated, text)
 	}
 }

@@ -47,16 +47,29 @@ func (p Principal) In(groups ...string) bool {
 
 type contextKey struct{}
 
-// With puts the principal into a context.
+// With puts a principal into a context who needs no proof: whoever does this answers for him.
 func With(ctx context.Context, p Principal) context.Context {
-	return context.WithValue(ctx, contextKey{}, p)
+	return Admit(ctx, &Session{Principal: p})
+}
+
+// Admit puts a caller into a context. The doors of the store look whether his proof holds.
+func Admit(ctx context.Context, s *Session) context.Context {
+	return context.WithValue(ctx, contextKey{}, s)
 }
 
 // From takes the principal from a context.
-func From(ctx context.Context) Principal {
-	p, _ := ctx.Value(contextKey{}).(Principal)
-	return p
+func From(ctx context.Context) Principal { return SessionOf(ctx).Principal }
+
+// SessionOf takes the session from a context; without one it is that of nobody.
+func SessionOf(ctx context.Context) *Session {
+	if s, ok := ctx.Value(contextKey{}).(*Session); ok {
+		return s
+	}
+	return &nobody
 }
+
+// nobody is the session of the zero Principal.
+var nobody Session
 
 // Fingerprint tells callers apart that may not go on with each other's reads: it changes with
 // the user and with his groups and rights, and says nothing about them.

@@ -19,6 +19,8 @@ type Rights struct {
 	model *edm.Model
 	rules map[string][]Rule
 	masks []Mask
+	// groups are those that rules and masks name: no other decides what a model shows.
+	groups map[string]bool
 
 	mu        sync.Mutex
 	bound     map[string]query.Expr
@@ -28,7 +30,7 @@ type Rights struct {
 // Compile checks every rule against the model, so that a faulty one stops the start.
 func Compile(model *edm.Model, rules []Rule, masks []Mask) (*Rights, error) {
 	r := &Rights{
-		model: model, rules: map[string][]Rule{}, masks: masks,
+		model: model, rules: map[string][]Rule{}, masks: masks, groups: map[string]bool{},
 		bound: map[string]query.Expr{}, effective: map[string]*edm.Model{},
 	}
 	for _, rule := range rules {
@@ -40,8 +42,18 @@ func Compile(model *edm.Model, rules []Rule, masks []Mask) (*Rights, error) {
 			return nil, fmt.Errorf("compile rule of %s: %w", rule.Type, err)
 		}
 		r.rules[rule.Type] = append(r.rules[rule.Type], rule)
+		r.name(rule.Groups)
+	}
+	for _, m := range masks {
+		r.name(m.Groups)
 	}
 	return r, nil
+}
+
+func (r *Rights) name(groups []string) {
+	for _, g := range groups {
+		r.groups[g] = true
+	}
 }
 
 var (

@@ -91,7 +91,7 @@ func (v *village) see(t *testing.T, p access.Principal, set, column string) []an
 		require.NoError(t, err, set)
 		for i, c := range bound.Query.Columns {
 			if c.Name == column {
-				out = append(out, row.Values[i])
+				out = append(out, row.Cells[i].Value(c.Type))
 			}
 		}
 	}
@@ -163,7 +163,7 @@ func (v *village) trail(t *testing.T, p access.Principal, set, options string) [
 	var rows []query.Row
 	for row, err := range result.Rows {
 		require.NoError(t, err)
-		rows = append(rows, row)
+		rows = append(rows, row.Clone())
 	}
 	return rows
 }

@@ -50,7 +50,7 @@ var governed = []string{
 var operations = []string{
 	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Process", "Processstep", "Workitem",
 	"CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
-	"AuditEvent", "AuditCheckpoint",
+	"AuditEvent", "AuditCheckpoint", "ImportRun",
 }
 
 // Rules is the permission matrix.
@@ -150,6 +150,7 @@ var processRules = []Rule{
 // auditRules: everybody may see what he did himself and what followed from it.
 var auditRules = []Rule{
 	{Type: "AuditEvent", Ops: read, Filter: "UserId eq @user or Process/" + started},
+	{Type: "ImportRun", Ops: read, Filter: "UserId eq @user"},
 }
 
 // Masks lists what only some may see.

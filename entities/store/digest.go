@@ -2,6 +2,8 @@ package store
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/seal"
@@ -27,16 +29,42 @@ func (tx *Tx) digest() error {
 
 // sealed gives the version in the form that digests are taken of.
 func (r *row) sealed(event int64) seal.Version {
-	v := seal.Version{Type: r.kind.Name, ID: r.id, Event: event, From: r.from, Salt: r.salt}
-	for i, f := range r.kind.Fields {
-		if value, kept := sealedValue(f, r.values[i]); kept {
-			v.Values = append(v.Values, seal.Value{Property: f.Property, V: value, Personal: personal(r.kind, f)})
+	fields := sealedFields(r.kind)
+	v := seal.Version{Type: r.kind.Name, ID: r.id, Event: event, From: r.from, Salt: r.salt, Values: make([]seal.Value, 0, len(fields))}
+	for _, f := range fields {
+		if value, kept := sealedValue(r.kind.Fields[f.place], r.values[f.place]); kept {
+			v.Values = append(v.Values, seal.Value{Property: f.property, V: value, Personal: f.personal})
 		}
 	}
 	for _, l := range r.kind.Links {
-		v.Links = append(v.Links, seal.Link{Property: l.Nav, Targets: r.links[l.Nav]})
+		if targets := r.links[l.Nav]; len(targets) > 0 {
+			v.Links = append(v.Links, seal.Link{Property: l.Nav, Targets: targets})
+		}
 	}
 	return v
+}
+
+// sealedField is a field as digests know it.
+type sealedField struct {
+	place    int
+	property string
+	personal bool
+}
+
+// sealedOrder remembers the fields of each type in the order of their names, in which digests are taken.
+var sealedOrder sync.Map
+
+func sealedFields(t *entities.Type) []sealedField {
+	if known, ok := sealedOrder.Load(t); ok {
+		return known.([]sealedField)
+	}
+	fields := make([]sealedField, len(t.Fields))
+	for i, f := range t.Fields {
+		fields[i] = sealedField{i, f.Property, personal(t, f)}
+	}
+	slices.SortFunc(fields, func(a, b sealedField) int { return strings.Compare(a.property, b.property) })
+	sealedOrder.Store(t, fields)
+	return fields
 }
 
 // sealedValue leaves out what the encoding leaves out.

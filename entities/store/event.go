@@ -45,15 +45,24 @@ func (tx *Tx) event(kind, operation string) (*event, error) {
 		tx.last = e.id
 		return e, nil
 	}
+	e, err := tx.openEvent(key)
+	if err != nil {
+		return nil, err
+	}
+	tx.events[key] = e
+	tx.order = append(tx.order, e)
+	return e, nil
+}
+
+// openEvent begins an event; whoever asks for it writes it.
+func (tx *Tx) openEvent(key eventKey) (*event, error) {
 	id, err := tx.nextEvent()
 	if err != nil {
 		return nil, fmt.Errorf("number audit event: %w", err)
 	}
-	e := &event{id: id, key: key, digest: seal.Digest{Type: kind, Operation: operation}, changed: map[string]bool{}}
-	tx.events[key] = e
-	tx.order = append(tx.order, e)
 	tx.last = id
-	return e, nil
+	digest := seal.Digest{Type: key.kind, Operation: key.operation}
+	return &event{id: id, key: key, digest: digest, changed: map[string]bool{}}, nil
 }
 
 func (tx *Tx) nextEvent() (id int64, err error) {

@@ -1,146 +1,161 @@
 package store
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
-	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/query"
-	"github.com/ropewalk/ropewalk/odata/sqlgen"
 )
 
-// expand completes rows of q by one statement for each expanded navigation property and level.
-func (r *reader) expand(ctx context.Context, q *query.Query, parents []query.Row) error {
-	if len(parents) == 0 || len(q.Expand) == 0 {
-		return nil
-	}
-	for i := range parents {
-		parents[i].Expanded = make([]query.Expanded, len(q.Expand))
-	}
-	for i, e := range q.Expand {
-		if err := r.expandOne(ctx, q, e, i, parents); err != nil {
-			return fmt.Errorf("expand %s: %w", e.Nav.Name, err)
+// gathering is one expanded navigation property over all its parents.
+type gathering struct {
+	*level
+	// at is where the parents keep what is found.
+	at      int
+	parents []query.Row
+	owners  *owners
+	keys    keys
+}
+
+// expand completes rows by one statement for each expanded navigation property and level, and one
+// for its counts. All statements of one depth travel together.
+func (r *reader) expand(levels []*level, parents []query.Row, m *memory) error {
+	for round := gatherings(levels, parents); len(round) > 0; {
+		if err := r.sendRound(round); err != nil {
+			return err
 		}
+		var next []*gathering
+		for _, f := range round {
+			found, err := r.receive(f, m)
+			if err != nil {
+				return fmt.Errorf("expand %s: %w", f.expand.Nav.Name, err)
+			}
+			next = append(next, gatherings(f.levels, found)...)
+		}
+		round = next
 	}
 	return nil
 }
 
-// level is one expanded navigation property over all parents.
-type level struct {
-	parent *query.Query
-	e      *query.Expand
-	// at is where the parents keep what e holds, key where they have what joins them.
-	at, key int
-	parents []query.Row
-	// owners are the places of the parents with a key: several share one if it is a reference.
-	owners map[any][]int
-	keys   []any
-}
-
-func (r *reader) expandOne(ctx context.Context, q *query.Query, e *query.Expand, at int, parents []query.Row) error {
-	column, err := sqlgen.ParentColumn(q, e, r.options.Schema)
-	if err != nil {
-		return err
-	}
-	l := &level{parent: q, e: e, at: at, key: column, parents: parents, owners: map[any][]int{}}
-	for i, row := range parents {
-		key := row.Values[column]
-		if key == nil {
-			continue
-		}
-		if l.owners[key] == nil {
-			l.keys = append(l.keys, key)
-		}
-		l.owners[key] = append(l.owners[key], i)
-	}
-	if e.CountOnly || e.Query.Count {
-		if err := r.counts(ctx, l); err != nil || e.CountOnly {
-			return err
-		}
-	}
-	return r.targets(ctx, l)
-}
-
-func (l *level) keyType() edm.Primitive { return primitive(l.parent.Columns[l.key]) }
-
-// counts sets the number of targets; parents without any have no row in the answer.
-func (r *reader) counts(ctx context.Context, l *level) error {
-	for i := range l.parents {
-		l.parents[i].Expanded[l.at].Count = new(int64)
-	}
-	if len(l.keys) == 0 {
+// gatherings gives rows a place for what they expand, and tells what has to be fetched.
+func gatherings(levels []*level, parents []query.Row) (list []*gathering) {
+	if len(parents) == 0 || len(levels) == 0 {
 		return nil
 	}
-	statement, err := sqlgen.ExpandCount(l.parent, l.e, l.keys, r.options)
-	if err != nil {
-		return err
+	places := make([]query.Expanded, len(parents)*len(levels))
+	for i := range parents {
+		parents[i].Expanded = places[i*len(levels) : (i+1)*len(levels) : (i+1)*len(levels)]
 	}
-	rows, err := r.q.Query(ctx, statement.SQL, statement.Args...)
+	for at, l := range levels {
+		f := &gathering{level: l, at: at, parents: parents}
+		if l.counts() {
+			f.zero()
+		}
+		if f.owners, f.keys = newOwners(parents, l.key, l.keyType); !f.keys.none() {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// counts tells whether the targets are counted.
+func (l *level) counts() bool { return l.expand.CountOnly || l.expand.Query.Count }
+
+// zero sets all counts, since parents without targets have no row in the answer.
+func (f *gathering) zero() {
+	numbers := make([]int64, len(f.parents))
+	for i := range f.parents {
+		f.parents[i].Expanded[f.at].Count = &numbers[i]
+	}
+}
+
+func (r *reader) sendRound(round []*gathering) error {
+	var b conn.Batch
+	last := true
+	for _, f := range round {
+		last = last && len(f.levels) == 0
+		if f.counts() {
+			if err := r.add(&b, &f.count, f.keys); err != nil {
+				return err
+			}
+		}
+		if !f.expand.CountOnly {
+			if err := r.add(&b, &f.targets, f.keys); err != nil {
+				return err
+			}
+		}
+	}
+	return r.send(&b, last)
+}
+
+// receive reads the answers to what was sent for one navigation property.
+func (r *reader) receive(f *gathering, m *memory) (found []query.Row, err error) {
+	if f.counts() {
+		if err := r.numbers(f); err != nil {
+			return nil, err
+		}
+	}
+	if f.expand.CountOnly {
+		return nil, nil
+	}
+	return r.targets(f, m)
+}
+
+func (r *reader) numbers(f *gathering) error {
+	rows, err := r.pipe.Next()
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	key := conn.Value{Type: l.keyType()}
-	for rows.Next() {
-		var n int64
-		if err := rows.Scan(&key, &n); err != nil {
+	pair := make([]query.Cell, 2)
+	for c := conn.NewCells(rows, f.pair, false); c.Next(); {
+		if err := c.Read(pair); err != nil {
 			return err
 		}
-		for _, i := range l.owners[key.V] {
-			*l.parents[i].Expanded[l.at].Count = n
-		}
+		f.owners.each(pair[0], func(i int32) { *f.parents[i].Expanded[f.at].Count = pair[1].N })
 	}
 	return rows.Err()
 }
 
-// targets reads the targets of all parents, completes them in turn and hands them out.
-func (r *reader) targets(ctx context.Context, l *level) error {
-	if len(l.keys) == 0 {
-		return nil
-	}
-	statement, err := sqlgen.Expand(l.parent, l.e, l.keys, r.options)
-	if err != nil {
-		return err
-	}
-	found, keys, err := r.read(ctx, statement, append([]edm.Primitive{l.keyType()}, types(l.e.Query.Columns)...))
-	if err != nil {
-		return err
-	}
-	if err := r.expand(ctx, l.e.Query, found); err != nil {
-		return err
-	}
-	for i, row := range found {
-		for _, owner := range l.owners[keys[i]] {
-			l.give(&l.parents[owner].Expanded[l.at], row)
-		}
-	}
-	return nil
+// span is the targets of one key, which follow one another in the answer.
+type span struct {
+	key        query.Cell
+	start, end int
 }
 
-// give adds a target unless the limit is reached: then there are more.
-func (l *level) give(to *query.Expanded, row query.Row) {
-	if limit := l.e.Query.Limit; limit > 0 && int64(len(to.Rows)) >= limit {
-		to.More = true
-		return
-	}
-	to.Rows = append(to.Rows, row)
-}
-
-// read gives rows whose first column is the key of their parent, and these keys.
-func (r *reader) read(ctx context.Context, statement sqlgen.Statement, columns []edm.Primitive) (found []query.Row, keys []any, err error) {
-	rows, err := r.q.Query(ctx, statement.SQL, statement.Args...)
+// targets reads the targets of all parents and hands them out. Parents refer to parts of one
+// list, so that a target costs no memory of its own but for its cells.
+func (r *reader) targets(f *gathering, m *memory) (found []query.Row, err error) {
+	rows, err := r.pipe.Next()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer rows.Close()
-	for c := newCursor(rows, columns); c.next(); {
-		values, err := c.values()
-		if err != nil {
-			return nil, nil, err
+	var spans []span
+	found = make([]query.Row, 0, len(f.parents))
+	for c := conn.NewCells(rows, f.layout, true); c.Next(); {
+		row := m.take(f.layout.Columns())
+		if err := c.Read(row); err != nil {
+			return nil, err
 		}
-		keys = append(keys, values[0])
-		found = append(found, query.Row{Values: values[1:]})
+		if n := len(spans); n == 0 || !sameKey(spans[n-1].key, row[0]) {
+			spans = append(spans, span{key: row[0], start: len(found)})
+		}
+		found = append(found, query.Row{Cells: row[1:]})
+		spans[len(spans)-1].end = len(found)
 	}
-	return found, keys, rows.Err()
+	for _, s := range spans {
+		f.owners.each(s.key, func(i int32) { f.give(&f.parents[i].Expanded[f.at], found[s.start:s.end:s.end]) })
+	}
+	return found, rows.Err()
+}
+
+func sameKey(a, b query.Cell) bool { return a.N == b.N && string(a.B) == string(b.B) }
+
+// give hands targets to a parent, as many as the limit allows.
+func (f *gathering) give(to *query.Expanded, rows []query.Row) {
+	if limit := f.expand.Query.Limit; limit > 0 && int64(len(rows)) > limit {
+		rows, to.More = rows[:limit], true
+	}
+	to.Rows = rows
 }

@@ -107,6 +107,11 @@ func (tx *Tx) insertHold(identity int64, before any, source string) error {
 	if err != nil {
 		return err
 	}
+	return tx.insertHoldIn(e, identity, before, source)
+}
+
+// insertHoldIn opens a hold as part of an event.
+func (tx *Tx) insertHoldIn(e *event, identity int64, before any, source string) error {
 	by := orNull(access.From(tx.ctx).User)
 	var id int64
 	if err := tx.conn.QueryRow(tx.ctx, insertHold, identity, source, by, tx.now, e.id, before).Scan(&id); err != nil {

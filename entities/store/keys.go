@@ -16,11 +16,6 @@ import (
 
 var _ access.KeyStore = (*Store)(nil)
 
-// Clocks gives the time of the database and business time.
-func (s *Store) Clocks(ctx context.Context) (database, business time.Time, err error) {
-	return clock(ctx, s.db)
-}
-
 // keyType is the name under which API keys stand in the audit.
 const keyType = "ApiKey"
 
@@ -132,14 +127,14 @@ var barring = []entities.IdentityStatus{entities.IdentityLocked, entities.Identi
 
 // Account tells what is known of a user. It implements access.KeyStore.
 func (s *Store) Account(ctx context.Context, user int64) (access.Account, error) {
-	const text = `SELECT u.username, u.name, u.active, u.validfrom, u.validto, u.service, u.lockdirect, u.revokedirect, i.id, i.identitystatus, coalesce(i.deleted, FALSE)
+	const text = `SELECT u.version_id, u.username, u.name, u.active, u.validfrom, u.validto, u.service, u.lockdirect, u.revokedirect, i.id, i.identitystatus, coalesce(i.deleted, FALSE)
 		FROM users u LEFT JOIN identities i ON i.id = u.identityref_id WHERE u.id = $1 AND NOT u.deleted`
 	var a access.Account
 	var name *string
 	var from, to time.Time
 	var lock, revoke, deleted bool
 	var identity, status *int64
-	err := s.db.QueryRow(ctx, text, user).Scan(&a.UserName, &name, &a.Active, conn.Time(&from), conn.Time(&to),
+	err := s.db.QueryRow(ctx, text, user).Scan(&a.Version, &a.UserName, &name, &a.Active, conn.Time(&from), conn.Time(&to),
 		&a.Principal.Service, &lock, &revoke, &identity, &status, &deleted)
 	if errors.Is(err, conn.ErrNoRows) {
 		return access.Account{}, nil

@@ -31,17 +31,24 @@ func (tx *Tx) outbox() error {
 	}
 	watches := tx.store.watching()
 	for _, e := range tx.order {
-		for _, w := range merge(watches, e) {
-			payload, err := json.Marshal(Change{
-				Type: e.key.kind, Op: e.key.operation, Event: e.id, IDs: e.ids, Properties: slices.Sorted(maps.Keys(e.changed)),
-			})
-			if err != nil {
-				return err
-			}
-			tx.jobs = append(tx.jobs, queue.Job{
-				Kind: w.Kind, Priority: w.Priority, Payload: payload, Cause: e.id, Hops: OriginOf(tx.ctx).Hops,
-			})
+		if err := tx.announce(e, watches); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+func (tx *Tx) announce(e *event, watches []Watch) error {
+	for _, w := range merge(watches, e) {
+		payload, err := json.Marshal(Change{
+			Type: e.key.kind, Op: e.key.operation, Event: e.id, IDs: e.ids, Properties: slices.Sorted(maps.Keys(e.changed)),
+		})
+		if err != nil {
+			return err
+		}
+		tx.jobs = append(tx.jobs, queue.Job{
+			Kind: w.Kind, Priority: w.Priority, Payload: payload, Cause: e.id, Hops: OriginOf(tx.ctx).Hops,
+		})
 	}
 	return nil
 }

@@ -43,6 +43,7 @@ type Store struct {
 	log     *slog.Logger
 	catalog *entities.Catalog
 	rights  *access.Rights
+	gates   gates
 	filters filters
 	watches atomic.Pointer[func() []Watch]
 	ids     ids
@@ -59,7 +60,7 @@ func Open(ctx context.Context, dsn string, o Options) (*Store, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &Store{db: db, queue: queue.New(db), options: o, log: o.Log, catalog: entities.BuiltInCatalog()}
+	s := &Store{db: db, queue: queue.New(db), options: o, log: o.Log, catalog: entities.BuiltInCatalog(), gates: newGates(db.Clock())}
 	s.SetWatches(o.Watches)
 	if err := s.start(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open store: %w", err), db.Close())
@@ -92,8 +93,8 @@ func (s *Store) DB() *conn.DB { return s.db }
 
 // Now is business time: the time of the database plus the offset of the test clock.
 func (s *Store) Now(ctx context.Context) (time.Time, error) {
-	_, now, err := clock(ctx, s.db)
-	return now, err
+	now, err := s.Standing(ctx, nil)
+	return now.Business, err
 }
 
 // SetClock moves business time to the given instant, for all processes on the database; a zero
@@ -102,11 +103,11 @@ func (s *Store) SetClock(ctx context.Context, now time.Time) error {
 	if !s.options.TestClock {
 		return errors.New("set clock: only under the test clock")
 	}
-	database, _, err := clock(ctx, s.db)
+	real, err := s.Standing(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("set clock: %w", err)
 	}
-	offset := now.Sub(database)
+	offset := now.Sub(real.Database)
 	if now.IsZero() {
 		offset = 0
 	}

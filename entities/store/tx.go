@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 	"github.com/ropewalk/ropewalk/entities/store/queue"
 )
@@ -29,6 +30,8 @@ type Tx struct {
 	// idsMoved says that the counter of SQLite must be raised again after a rollback.
 	idsMoved bool
 	jobs     []queue.Job
+	// rightsMoved says that the transaction changed what sessions rest on.
+	rightsMoved bool
 	// holdSource is the source of the hold that the write under way opens.
 	holdSource string
 }
@@ -85,24 +88,23 @@ func (s *Store) begin(ctx context.Context) (*Tx, error) {
 		return nil, err
 	}
 	tx := &Tx{ctx: ctx, store: s, conn: c, events: map[eventKey]*event{}, rows: map[int64]*row{}}
-	if tx.recorded, tx.now, err = clock(ctx, c); err != nil {
+	if err := tx.pass(); err != nil {
 		c.Rollback()
 		return nil, err
 	}
 	return tx, nil
 }
 
-// clock reads both times: that of the database and that of the business.
-func clock(ctx context.Context, q clocked) (database, business time.Time, err error) {
-	var offset int64
-	text := "SELECT " + q.Clock() + ", offset_micros FROM clock"
-	err = q.QueryRow(ctx, text).Scan(conn.Time(&database), &offset)
-	return database, database.Add(time.Duration(offset) * time.Microsecond), err
-}
-
-type clocked interface {
-	conn.Querier
-	Clock() string
+// pass reads both times with the first statement, and refuses a caller whose proof broke.
+func (tx *Tx) pass() error {
+	session := access.SessionOf(tx.ctx)
+	text, args := tx.store.gates.statement(session.Proof)
+	now, err := standing(tx.conn.QueryRow(tx.ctx, text, args...))
+	if err != nil {
+		return err
+	}
+	tx.recorded, tx.now = now.Database, now.Business
+	return admit(session, now)
 }
 
 func (tx *Tx) rollback() error {
@@ -131,5 +133,16 @@ func (tx *Tx) finish() error {
 			return err
 		}
 	}
-	return nil
+	return tx.moveRights()
+}
+
+// moveRights raises the version of the rights if groups or their members changed, so that the
+// next request of everybody finds out anew what he may do. It is the last statement: the row
+// that everybody reads is held for no longer than the commit takes.
+func (tx *Tx) moveRights() error {
+	if !tx.rightsMoved {
+		return nil
+	}
+	_, err := tx.conn.Exec(tx.ctx, "UPDATE versions SET rights = rights + 1")
+	return err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 	"github.com/ropewalk/ropewalk/odata"
 	"github.com/ropewalk/ropewalk/odata/query"
+	"github.com/ropewalk/ropewalk/odata/sqlgen"
 )
 
 // Write applies all changes for the caller in ctx in one transaction, or none of them. What is
@@ -67,7 +68,8 @@ func denial(e *odata.Error) bool { return e.Status == 403 || e.Code == "Identity
 func (s *Store) deny(ctx context.Context, changes []odata.Change, refused *odata.Error) error {
 	o := OriginOf(ctx)
 	o.Reason = refused.Code
-	return s.Tx(WithOrigin(context.WithoutCancel(ctx), o), func(tx *Tx) error {
+	ctx = access.With(context.WithoutCancel(ctx), access.From(ctx)) // it stands whatever becomes of his session
+	return s.Tx(WithOrigin(ctx, o), func(tx *Tx) error {
 		kind := ""
 		if len(changes) > 0 {
 			kind = changes[0].Set.Type.Name
@@ -85,15 +87,15 @@ func (s *Store) deny(ctx context.Context, changes []odata.Change, refused *odata
 
 // writer applies changes with the rights of one caller.
 type writer struct {
-	tx     *Tx
-	caller access.Principal
-	reader *reader
-	params map[string]any
+	tx      *Tx
+	caller  access.Principal
+	options sqlgen.Options
+	params  map[string]any
 }
 
 func (tx *Tx) writer() *writer {
 	p := access.From(tx.ctx)
-	return &writer{tx: tx, caller: p, reader: tx.store.readerAt(tx.ctx, tx.conn, tx.now), params: access.Params(p, tx.now)}
+	return &writer{tx: tx, caller: p, options: tx.store.rightsOf(p, tx.now), params: access.Params(p, tx.now)}
 }
 
 func (w *writer) apply(c odata.Change) (odata.Outcome, error) {

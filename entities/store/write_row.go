@@ -118,7 +118,7 @@ func (w *writer) holds(t *entities.Type, id int64, condition query.Expr) (yes bo
 	}
 	key := []query.KeyValue{{Property: t.Edm.Property("Id"), Value: id}}
 	statement, err := sqlgen.Condition(t.Edm, key, condition, sqlgen.Options{
-		Dialect: w.reader.options.Dialect, Schema: w.reader.options.Schema, Params: w.params,
+		Dialect: w.options.Dialect, Schema: w.options.Schema, Params: w.params,
 	})
 	if err != nil {
 		return false, err
@@ -171,7 +171,7 @@ func (w *writer) locate(t *entities.Type, c odata.Change) (*row, error) {
 func (w *writer) visible(t *entities.Type, key []query.KeyValue, deleted bool) (int64, error) {
 	q := query.ByKey(w.tx.store.catalog.Model, &edm.EntitySet{Type: t.Edm}, own(t, key))
 	q.Columns, q.Shown, q.IncludeDeleted = q.Type.KeyProperties()[:1], []bool{true}, deleted
-	statement, err := sqlgen.Select(q, w.reader.options)
+	statement, err := sqlgen.Select(q, w.options)
 	if err != nil {
 		return 0, err
 	}
@@ -229,6 +229,11 @@ func updateKind(c odata.Change) (string, access.Op) {
 
 // next is the state of the row after the change, held against the rules of the type.
 func (w *writer) next(t *entities.Type, old *row, c odata.Change, properties []string, ruled bool) (*row, error) {
+	return w.advance(t, old, properties, func(object any) error { return w.assign(t, object, c, ruled) })
+}
+
+// advance is the state of the row after assign, held against the rules of the type.
+func (w *writer) advance(t *entities.Type, old *row, properties []string, assign func(object any) error) (*row, error) {
 	before, err := old.object()
 	if err != nil {
 		return nil, err
@@ -237,7 +242,7 @@ func (w *writer) next(t *entities.Type, old *row, c odata.Change, properties []s
 	if err != nil {
 		return nil, err
 	}
-	if err := w.assign(t, object, c, ruled); err != nil {
+	if err := assign(object); err != nil {
 		return nil, err
 	}
 	base := object.(entities.Entity).Base()

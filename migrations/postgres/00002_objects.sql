@@ -125,7 +125,7 @@ CREATE INDEX identities_previousref_id ON identities (previousref_id, id) WHERE 
 
 CREATE INDEX identities_history_previousref_id ON identities_history (previousref_id) WHERE previousref_id IS NOT NULL;
 
-CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname NULLS FIRST, id);
+CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname NULLS FIRST, id, deleted);
 
 CREATE TRIGGER identities_history_refuse BEFORE UPDATE OR DELETE ON identities_history FOR EACH ROW EXECUTE FUNCTION rw_history('id', 'firstname', 'lastname', 'email', 'email2', 'employeeid', 'display_name');
 

@@ -125,7 +125,7 @@ CREATE INDEX identities_previousref_id ON identities (previousref_id, id) WHERE 
 
 CREATE INDEX identities_history_previousref_id ON identities_history (previousref_id) WHERE previousref_id IS NOT NULL;
 
-CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname, id);
+CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname, id, deleted);
 
 -- +goose StatementBegin
 CREATE TRIGGER identities_history_refuse_update BEFORE UPDATE ON identities_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.identityid IS OLD.identityid AND NEW.jobtitle IS OLD.jobtitle AND NEW.identitystatus IS OLD.identitystatus AND NEW.identitycategory IS OLD.identitycategory AND NEW.identitytype IS OLD.identitytype AND NEW.validfrom IS OLD.validfrom AND NEW.validto IS OLD.validto AND NEW.ouref_id IS OLD.ouref_id AND NEW.primarycontexttype_id IS OLD.primarycontexttype_id AND NEW.identityowner_id IS OLD.identityowner_id AND NEW.riskscore IS OLD.riskscore AND NEW.risklevel IS OLD.risklevel AND NEW.ident_relaunchsod IS OLD.ident_relaunchsod AND NEW.odwbusikey IS OLD.odwbusikey AND NEW.breakglass IS OLD.breakglass AND NEW.previousref_id IS OLD.previousref_id AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by

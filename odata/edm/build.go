@@ -30,7 +30,9 @@ func (m *Model) index() {
 func (m *Model) bind() {
 	byType := map[*EntityType][]*EntitySet{}
 	for _, s := range m.Sets {
-		byType[s.Type] = append(byType[s.Type], s)
+		if !s.Singleton {
+			byType[s.Type] = append(byType[s.Type], s)
+		}
 	}
 	for _, s := range m.Sets {
 		if s.Bindings == nil {

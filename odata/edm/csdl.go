@@ -209,17 +209,21 @@ func (c *csdl) set(s *EntitySet) {
 	if len(s.Bindings) > 0 {
 		parts = append(parts, func() { c.bindings(s) })
 	}
-	if s.ReadOnly || s.NoInsert {
+	if !s.Singleton && (s.ReadOnly || s.NoInsert) {
 		parts = append(parts, func() { c.refuses("Insert", "Insertable") })
 	}
 	if s.ReadOnly || s.NoUpdate {
 		parts = append(parts, func() { c.refuses("Update", "Updatable") })
 	}
-	if s.ReadOnly || s.NoDelete {
+	if !s.Singleton && (s.ReadOnly || s.NoDelete) {
 		parts = append(parts, func() { c.refuses("Delete", "Deletable") })
 	}
 	if s.Doc != "" {
 		parts = append(parts, func() { c.description(s.Doc) })
+	}
+	if s.Singleton {
+		c.element("Singleton", attrs{"Name", s.Name, "Type", s.Type.TypeName()}, parts...)
+		return
 	}
 	c.element("EntitySet", attrs{"Name", s.Name, "EntityType", s.Type.TypeName()}, parts...)
 }

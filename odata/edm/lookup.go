@@ -54,7 +54,7 @@ func (m *Model) Enum(qualified string) *EnumType {
 // SetOf finds the first set whose rows are of exactly this type; nil if there is none.
 func (m *Model) SetOf(t *EntityType) *EntitySet {
 	for _, s := range m.Sets {
-		if s.Type == t {
+		if s.Type == t && !s.Singleton {
 			return s
 		}
 	}
@@ -207,6 +207,26 @@ func (t *EnumType) Format(value int64) (string, bool) {
 		}
 	}
 	return strings.Join(names, ","), rest == 0 && len(names) > 0
+}
+
+// Values lists the values that Format can write: those of the members, and of a flags type all that
+// members can be put together to. Beyond twelve flags it is the members alone.
+func (t *EnumType) Values() []int64 {
+	var all []int64
+	add := func(v int64) {
+		if !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
+	for _, m := range t.Members {
+		if t.Flags && len(t.Members) <= 12 {
+			for _, v := range slices.Clone(all) {
+				add(v | m.Value)
+			}
+		}
+		add(m.Value)
+	}
+	return all
 }
 
 func findProperty(props []*Property, name string) *Property {

@@ -15,7 +15,8 @@ type Model struct {
 	types map[string]*EntityType
 }
 
-// Type is the type of a property or an expression: Primitive, *ComplexType, *EnumType or *EntityType.
+// Type is the type of a property or an expression: Primitive, *ComplexType, *EnumType,
+// *EntityType or, of an expression, CollectionType.
 type Type interface {
 	// TypeName is the qualified name on the wire, such as Edm.String or Ropewalk.SetValue.
 	TypeName() string
@@ -146,6 +147,8 @@ type Navigation struct {
 type EntitySet struct {
 	Name string
 	Type *EntityType
+	// Singleton says that this is no set but one entity, which is addressed by the name alone.
+	Singleton bool
 	// ReadOnly sets are computed by the service.
 	ReadOnly bool
 	// Bindings maps navigation property names to the set that holds their targets.

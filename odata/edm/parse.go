@@ -66,6 +66,12 @@ var integerBounds = map[Primitive][2]int64{
 	Int32: {math.MinInt32, math.MaxInt32}, Int64: {math.MinInt64, math.MaxInt64},
 }
 
+// Bounds are the lowest and the highest value of an integer type.
+func (p Primitive) Bounds() (low, high int64) {
+	bounds := integerBounds[p]
+	return bounds[0], bounds[1]
+}
+
 func parseInteger(t Primitive, text string) (int64, error) {
 	bounds := integerBounds[t]
 	v, err := strconv.ParseInt(text, 10, 64)

@@ -22,6 +22,8 @@ func (w *world) condition(e query.Expr, v view) (any, error) {
 		return w.in(n, v)
 	case *query.InCodes:
 		return w.inCodes(n, v)
+	case *query.Search:
+		return w.search(n, v)
 	case *query.Present:
 		return w.present(n, v)
 	case *query.Lambda:
@@ -87,16 +89,13 @@ func (w *world) present(n *query.Present, v view) (any, error) {
 
 // lambda: any is true if the body is true for some target, all if it is true for each.
 func (w *world) lambda(n *query.Lambda, v view) (any, error) {
-	targets, err := w.targets(n.Place, n.Nav, v)
-	if err != nil {
-		return nil, err
+	inner, err := w.over(source{n.Place, n.Nav, n.Set, n.Values, n.Var}, v)
+	if err != nil || n.Body == nil {
+		return len(inner) > 0, err
 	}
-	if n.Body == nil {
-		return len(targets) > 0, nil
-	}
-	holding, err := w.keep(targets, n.Body, func(o Object) view { return v.with(n.Var, o) })
+	holding, err := w.holding(n.Body, inner)
 	if n.All {
-		return len(holding) == len(targets), err
+		return holding == len(inner), err
 	}
-	return len(holding) > 0, err
+	return holding > 0, err
 }

@@ -20,6 +20,12 @@ type Object interface {
 	Related(nav string) []Object
 }
 
+// Typed is an Object that may be of a type derived from the one that its set or navigation declares.
+type Typed interface {
+	Object
+	Type() *edm.EntityType
+}
+
 // Source holds the rows of a world in memory.
 type Source interface {
 	// Objects gives all rows of a set, in any order, soft-deleted ones too.

@@ -2,6 +2,7 @@ package eval_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -12,13 +13,17 @@ import (
 	"github.com/ropewalk/ropewalk/odata/query"
 )
 
-// world: Ann (1) in Sales with all values, Bob (2) with Ann as boss and nulls elsewhere,
+// world: Ann (1) in Sales with all values, Bob (2), a chief, with Ann as boss and nulls elsewhere,
 // Cy (3) deleted.
 func world() *evaltest.World {
 	w := &evaltest.World{Model: evaltest.Model(), Rows: map[string][]*evaltest.Row{}}
 	w.Add("Unit", map[string]any{"Id": int64(1), "Name": "Sales"})
-	w.Add("Person", map[string]any{"Id": int64(1), "Name": "Ann", "Email": "a", "Level": int64(5), "Score": decimal.New(15, -1), "Active": true, "STATUS": int64(1), "UNITId": int64(1), "Deleted": false, "Grade": int64(3)})
-	w.Add("Person", map[string]any{"Id": int64(2), "Name": "Bob", "BOSSId": int64(1), "Deleted": false, "Grade": int64(1)})
+	w.Add("Person", map[string]any{
+		"Id": int64(1), "Name": "Ann", "Email": "a", "Level": int64(5), "Score": decimal.New(15, -1), "Active": true, "STATUS": int64(1), "UNITId": int64(1), "Deleted": false, "Grade": int64(3),
+		"Hired": time.Date(2024, 2, 29, 12, 30, 15, 250_000_000, time.UTC), "Born": edm.Days(19782), "Shift": 90 * time.Minute, "Alarm": edm.Clock(27_000_000_000), "Ratio": 2.5, "Access": int64(5),
+		"Tags": []any{"x", nil, "y", "x"}, "Marks": []any{int64(1), int64(2)}, "Contact": map[string]any{"City": "Ulm", "Spot": map[string]any{"Lat": nil}}, "Code": "P1D",
+	})
+	w.Add("Chief", map[string]any{"Id": int64(2), "Name": "Bob", "Bonus": decimal.New(1, 0), "Code": "7", "BOSSId": int64(1), "Deleted": false, "Grade": int64(1)})
 	w.Add("Person", map[string]any{"Id": int64(3), "Name": "Cy", "Email": "c", "BOSSId": int64(1), "Active": false, "STATUS": int64(2), "Deleted": true, "Grade": int64(2)})
 	w.Add("Badge", map[string]any{"Id": int64(1), "Name": "Gate", "OWNERId": int64(1)})
 	w.Friends = [][2]int64{{1, 2}, {1, 3}, {2, 3}}
@@ -81,6 +86,58 @@ var conditions = []struct {
 	{"Level add 1 gt 5", "Ann"},
 	{"Level div 0 eq null", "Ann Bob Cy"},
 	{"Score mul 2 eq 3", "Ann"},
+	{"case(Level gt 4:'a',Email eq 'c':'b') eq null", "Bob"},
+	{"case(Level gt null:1,true:2) eq 2", "Ann Bob Cy"},
+	{"isof(Test.Chief)", "Bob"},
+	{"isof(BOSS,Test.Chief)", ""},
+	{"isof(BOSS,Test.Person)", "Bob Cy"},
+	{"isof(Level,Edm.Int32)", "Ann"},
+	{"Test.Chief/Bonus eq 1", "Bob"},
+	{"Test.Chief/Name eq null", "Ann Cy"},
+	{"FRIENDS/Test.Chief/any()", "Ann"},
+	{"FRIENDS/Test.Chief/all(f:f/Bonus eq 1)", "Ann Bob Cy"},
+	{"FRIENDS/$filter(Deleted)/$count eq 1", "Ann Bob"},
+	{"cast(Level,Edm.String) eq '5'", "Ann"},
+	{"cast(Shift,Edm.String) eq 'PT1H30M'", "Ann"},
+	{"cast(Hired,Edm.String) eq '2024-02-29T12:30:15.25Z'", "Ann"},
+	{"cast(Access,Edm.String) eq 'Read,Own'", "Ann"},
+	{"cast(Code,Edm.Int32) eq 7", "Bob"},
+	{"cast(Code,Edm.Duration) eq duration'PT24H'", "Ann"},
+	{"cast(Code,Edm.Byte) ne null", "Bob"},
+	{"cast(Ratio,Edm.Int64) eq 3", "Ann"},
+	{"Hired sub 2024-02-28 eq duration'P1DT12H30M15.25S'", "Ann"},
+	{"Hired add Shift eq 2024-02-29T14:00:15.25Z", "Ann"},
+	{"Born eq 2024-02-29 and Born add duration'P1D' eq 2024-03-01", "Ann"},
+	{"Born sub duration'PT1S' eq 2024-02-28", "Ann"},
+	{"Shift mul -2 eq -duration'PT3H'", "Ann"},
+	{"Shift div 4 eq duration'PT22M30S'", "Ann"},
+	{"totalseconds(Shift) eq 5400", "Ann"},
+	{"fractionalseconds(Hired) eq 0.25 and time(Hired) eq 12:30:15.25", "Ann"},
+	{"hour(Alarm) eq 7 and minute(Alarm) eq 30", "Ann"},
+	{"Ratio mod 1 eq 0.5", "Ann"},
+	{"round(Ratio) eq 3 and round(-Ratio) eq -3", "Ann"},
+	{"matchesPattern(Name,'^[AB].{2}$')", "Ann Bob"},
+	{"matchesPattern(Email,'^A')", ""},
+	{"Tags/any(t:t eq null)", "Ann"},
+	{"Tags/all(t:t ne 'z')", "Ann Bob Cy"},
+	{"Tags/$count eq 4 and length(Tags) eq 4", "Ann"},
+	{"Tags/$count($filter=$this eq 'x') eq 2", "Ann"},
+	{"'y' in Tags and null in Tags", "Ann"},
+	{`hassubset(Tags,["x","y","x"])`, "Ann"},
+	{`hassubset(Tags,["y","y"])`, ""},
+	{`hassubset(Tags,[])`, "Ann Bob Cy"},
+	{`hassubsequence(Tags,["x","y"]) and not hassubsequence(Tags,["y",null])`, "Ann"},
+	{`contains(Tags,[null,"y"]) and not contains(Tags,["x","y"])`, "Ann"},
+	{`startswith(Tags,["x",null]) and endswith(Tags,["y","x"])`, "Ann"},
+	{`indexof(Tags,["x"]) eq 0 and indexof(Tags,["y","x"]) eq 2 and indexof(Tags,["z"]) eq -1`, "Ann"},
+	{`concat(Marks,[3]) eq [1,2,3] and substring(Tags,-2,1) eq ["y"]`, "Ann"},
+	{`Marks eq []`, "Bob Cy"},
+	{"BOSS/Tags/$count eq 4", "Bob Cy"},
+	{"UNIT/PEOPLE/$count eq 1 and Marks/any(m:m eq UNITId)", "Ann"},
+	{"Contact/City eq 'Ulm'", "Ann"},
+	{"Contact eq null", "Bob Cy"},
+	{"Contact/Spot eq null", "Ann Bob Cy"},
+	{"Access has 'Own' and not (Access has 'Write')", "Ann"},
 	{"Name in @groups", "Bob"},
 	{"Id eq @me", "Cy"},
 }
@@ -131,12 +188,12 @@ func TestRun(t *testing.T) {
 	rows, count, err = eval.Run(q, w, eval.Options{})
 	require.NoError(t, err)
 	require.Equal(t, int64(3), *count)
-	require.Equal(t, []any{int64(3), int64(1)}, []any{rows[0].Values[0], rows[1].Values[0]})
+	require.Equal(t, []any{int64(3), int64(1)}, []any{rows[0].Cells[0].N, rows[1].Cells[0].N})
 	q.After = q.Behind(rows[1])
 	rows, _, err = eval.Run(q, w, eval.Options{})
 	require.NoError(t, err)
 	require.Len(t, rows, 1, "null comes last in descending order")
-	require.Equal(t, int64(2), rows[0].Values[0])
+	require.Equal(t, int64(2), rows[0].Cells[0].N)
 }
 
 // bindOrder gives the expression that a comparison with null speaks of.

@@ -3,6 +3,7 @@ package eval
 import (
 	"slices"
 
+	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/funcs"
 	"github.com/ropewalk/ropewalk/odata/query"
 )
@@ -10,7 +11,7 @@ import (
 // Run answers a query from the objects of src, with filter, order, paging and $expand. The
 // count is nil unless the query asks for it; a query for the count alone has no rows.
 func Run(q *query.Query, src Source, o Options) ([]query.Row, *int64, error) {
-	w := &world{params: o.Params, rule: o.Rule}
+	w := &world{src: src, params: o.Params, literals: q.Literals, rule: o.Rule}
 	objects, err := w.find(q, src)
 	if err != nil {
 		return nil, nil, err
@@ -38,7 +39,7 @@ func Run(q *query.Query, src Source, o Options) ([]query.Row, *int64, error) {
 
 // Find gives the objects that a query picks, without order and paging.
 func Find(q *query.Query, src Source, o Options) ([]Object, error) {
-	w := &world{params: o.Params, rule: o.Rule}
+	w := &world{src: src, params: o.Params, literals: q.Literals, rule: o.Rule}
 	return w.find(q, src)
 }
 
@@ -84,11 +85,21 @@ func (w *world) origin(q *query.Query, src Source) ([]Object, error) {
 }
 
 func (w *world) filtered(q *query.Query, objects []Object) ([]Object, error) {
+	objects = slices.DeleteFunc(slices.Clone(objects), func(o Object) bool { return !isA(o, q) })
 	objects, err := w.visible(objects, q.Type, view{rules: true})
+	if q.Declared != nil && err == nil {
+		objects, err = w.visible(objects, q.Declared, view{rules: true})
+	}
 	if err != nil || q.Filter == nil {
 		return objects, err
 	}
 	return w.keep(objects, q.Filter, look)
+}
+
+// isA tells whether an object is of the type that a query casts its rows to.
+func isA(o Object, q *query.Query) bool {
+	typed, ok := o.(Typed)
+	return !ok || typed.Type().Origin().Is(q.Type.Origin())
 }
 
 // sorted is an object with the values it is sorted by.
@@ -105,9 +116,9 @@ func (w *world) page(q *query.Query, objects []Object) (page []Object, more bool
 			return nil, false, err
 		}
 	}
-	slices.SortStableFunc(items, func(a, b sorted) int { return order(q, a.keys, b.keys) })
+	slices.SortStableFunc(items, func(a, b sorted) int { return order(q.OrderBy, a.keys, b.keys) })
 	for _, item := range items {
-		if q.After == nil || order(q, item.keys, q.After) > 0 {
+		if q.After == nil || order(q.OrderBy, item.keys, q.After) > 0 {
 			page = append(page, item.object)
 		}
 	}
@@ -136,8 +147,8 @@ func (w *world) sortItem(q *query.Query, o Object) (sorted, error) {
 }
 
 // order compares two rows by $orderby: null is lower than every value.
-func order(q *query.Query, a, b []any) int {
-	for i, by := range q.OrderBy {
+func order(items []query.Order, a, b []any) int {
+	for i, by := range items {
 		c := lower(a[i], b[i])
 		if by.Desc {
 			c = -c
@@ -164,14 +175,18 @@ func lower(a, b any) int {
 func (w *world) row(q *query.Query, o Object) (query.Row, error) {
 	row := query.Row{}
 	for _, p := range q.Columns {
-		row.Values = append(row.Values, o.Value(p.Name))
+		v, err := w.column(q, p, o)
+		if err != nil {
+			return row, err
+		}
+		row.Cells = append(row.Cells, query.CellOf(v))
 	}
 	for _, e := range q.Extra() {
 		v, err := w.value(e, look(o))
 		if err != nil {
 			return row, err
 		}
-		row.Extra = append(row.Extra, v)
+		row.Extra = append(row.Extra, query.CellOf(v))
 	}
 	for _, e := range q.Expand {
 		expanded, err := w.expand(e, o)
@@ -181,6 +196,14 @@ func (w *world) row(q *query.Query, o Object) (query.Row, error) {
 		row.Expanded = append(row.Expanded, expanded)
 	}
 	return row, nil
+}
+
+// column is the value of a column, stored or computed.
+func (w *world) column(q *query.Query, p *edm.Property, o Object) (any, error) {
+	if x := q.Computed[p]; x != nil {
+		return w.value(x, look(o))
+	}
+	return o.Value(p.Name), nil
 }
 
 func (w *world) expand(e *query.Expand, o Object) (query.Expanded, error) {

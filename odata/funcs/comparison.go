@@ -19,7 +19,7 @@ var comparisons = []Func{
 	ordering("lt", "<", func(c int) bool { return c < 0 }),
 	ordering("le", "<=", func(c int) bool { return c <= 0 }),
 	{
-		Name: "has", In: []edm.Primitive{edm.Int64, edm.Int64}, Out: edm.Boolean, Plain: "($1 & $2) = $2",
+		Name: "has", In: []edm.Primitive{edm.Int64, edm.Int64}, Out: edm.Boolean, Plain: "($2 & ~$1) = 0",
 		Eval: func(a []any) (any, error) { return a[0].(int64)&a[1].(int64) == a[1].(int64), nil },
 	},
 }

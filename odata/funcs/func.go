@@ -44,6 +44,8 @@ type Func struct {
 	// null, and where nobody asks whether the result is false or null.
 	Plain string
 	Nulls Nulls
+	// Gaps marks what may be null though no operand is.
+	Gaps bool
 	// Fails marks what a database may refuse for some operands, in whatever order it looks at rows.
 	Fails bool
 	// Eval is the meaning, for operands that are not null unless Nulls is Equality.
@@ -52,6 +54,9 @@ type Func struct {
 
 // Any in Func.In stands for every comparable type.
 const Any = edm.Untyped
+
+// Many in Func.In and Func.Out stands for a collection of primitive values, the same at each Many.
+const Many edm.Primitive = -1
 
 // ErrRange says that a result does not fit its type.
 var ErrRange = errors.New("numeric value out of range")
@@ -79,7 +84,7 @@ var byName = index(table())
 
 func table() []Func {
 	var all []Func
-	for _, part := range [][]Func{comparisons, texts, numbers, times, casts} {
+	for _, part := range [][]Func{comparisons, texts, patterns, collections, numbers, times, clocks, durations, casts, textCasts, parses} {
 		all = append(all, part...)
 	}
 	return all

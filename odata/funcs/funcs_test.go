@@ -15,7 +15,7 @@ import (
 
 // TestTable: each row is whole, and no two rows of a name take the same operands.
 func TestTable(t *testing.T) {
-	seen := map[string]bool{}
+	seen, scalars := map[string]bool{}, map[string][]edm.Primitive{}
 	for _, name := range Names() {
 		for _, f := range Named(name) {
 			key := name
@@ -28,6 +28,10 @@ func TestTable(t *testing.T) {
 			require.False(t, seen[key], key)
 			seen[key] = true
 			require.NotNil(t, f.Eval, key)
+			if others, taken := scalars[f.Scalar]; taken && f.Scalar != "" {
+				require.Equal(t, others, f.In, "%s stands for one function", f.Scalar)
+			}
+			scalars[f.Scalar] = f.In
 			if len(f.In) > 0 {
 				require.NotEmpty(t, f.Postgres, key)
 				require.NotEmpty(t, f.SQLite, key)
@@ -94,7 +98,7 @@ func TestMeaning(t *testing.T) {
 	}{{"divby", "1", "3", "0.333333"}, {"mul", "0.001", "0.0005", "0.000001"}, {"div", "2", "3", "0.666667"}, {"mod", "7.5", "2", "1.5"}} {
 		f := Named(c.name)[0]
 		for _, other := range Named(c.name) {
-			if other.In[0] == edm.Decimal {
+			if other.In[0] == edm.Decimal && other.Out == edm.Decimal {
 				f = other
 			}
 		}

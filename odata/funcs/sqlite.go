@@ -23,7 +23,7 @@ type Scalar struct {
 func Scalars() []Scalar {
 	var all []Scalar
 	seen := map[string]bool{}
-	for _, f := range table() {
+	for _, f := range append(table(), *Finds) {
 		if f.Scalar == "" || seen[f.Scalar] {
 			continue
 		}
@@ -72,6 +72,8 @@ func ToSQLite(v any) (any, error) {
 		return int64(x), nil
 	case time.Duration:
 		return x.Microseconds(), nil
+	case []any:
+		return SQLiteArray(x)
 	}
 	return nil, fmt.Errorf("no value of the entity data model: %T", v)
 }
@@ -102,6 +104,9 @@ func FromSQLite(t edm.Primitive, raw any) (any, error) {
 	case string:
 		if t == edm.String {
 			return x, nil
+		}
+		if t == Many {
+			return readArray(x)
 		}
 	case []byte:
 		return fromBytes(t, x)

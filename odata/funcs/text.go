@@ -26,7 +26,7 @@ var texts = []Func{
 	},
 	{
 		Name: "endswith", In: []edm.Primitive{edm.String, edm.String}, Out: edm.Boolean,
-		Postgres: "right($1, char_length($2)) = $2", SQLite: "substr($1, length($1) - length($2) + 1) = $2 AND length($1) >= length($2)",
+		Postgres: "right($1, char_length($2)) = $2", Scalar: "rw_endswith",
 		Eval: func(a []any) (any, error) { return strings.HasSuffix(a[0].(string), a[1].(string)), nil },
 	},
 	{
@@ -41,14 +41,13 @@ var texts = []Func{
 	},
 	{
 		Name: "substring", In: []edm.Primitive{edm.String, edm.Int64}, Out: edm.String,
-		Postgres: "substr($1, " + pgStart + ")",
-		SQLite:   "substr($1, " + liteStart + ")",
-		Eval:     func(a []any) (any, error) { return string(from(a[0].(string), a[1].(int64))), nil },
+		Postgres: once("substr(v.x, "+pgStart+")", "$1", "$2"), Scalar: "rw_substring",
+		Eval: func(a []any) (any, error) { return string(from(a[0].(string), a[1].(int64))), nil },
 	},
 	{
 		Name: "substring", In: []edm.Primitive{edm.String, edm.Int64, edm.Int64}, Out: edm.String,
-		Postgres: "substr($1, " + pgStart + ", (CASE WHEN $3 < 0 THEN 0 WHEN $3 > 1000000000 THEN 1000000000 ELSE $3 END)::int)",
-		SQLite:   "substr($1, " + liteStart + ", max($3, 0))",
+		Postgres: once("substr(v.x, "+pgStart+", (CASE WHEN v.z < 0 THEN 0 WHEN v.z > 1000000000 THEN 1000000000 ELSE v.z END)::int)", "$1", "$2", "$3"),
+		Scalar:   "rw_substring_length",
 		Eval: func(a []any) (any, error) {
 			rest := from(a[0].(string), a[1].(int64))
 			return string(rest[:min(int64(len(rest)), max(a[2].(int64), 0))]), nil
@@ -73,12 +72,9 @@ var texts = []Func{
 	},
 }
 
-// A negative start counts from the end; one before the beginning is the beginning. (The least
-// and greatest of PostgreSQL pass over null, so they cannot bound what may be null.)
-const (
-	pgStart   = "(CASE WHEN $2 < 0 THEN greatest(char_length($1) + greatest($2, -1000000000), 0) WHEN $2 > 1000000000 THEN 1000000000 ELSE $2 END)::int + 1"
-	liteStart = "CASE WHEN $2 < 0 THEN max(length($1) + max($2, -1000000000), 0) ELSE min($2, 1000000000) END + 1"
-)
+// pgStart: a negative start counts from the end; one before the beginning is the beginning. (The
+// least and greatest of PostgreSQL pass over null, so they cannot bound what may be null.)
+const pgStart = "(CASE WHEN v.y < 0 THEN greatest(char_length(v.x) + greatest(v.y, -1000000000), 0) WHEN v.y > 1000000000 THEN 1000000000 ELSE v.y END)::int + 1"
 
 func indexOf(s, part string) int64 {
 	at := strings.Index(s, part)

@@ -15,13 +15,15 @@ import "github.com/ropewalk/ropewalk/odata/edm"
 //	Signal     the same SOURCE again is answered with the first row
 //	Total      read-only, key of two parts
 //	Secret     hidden from callers by Restricted
+//	Note       refers to any object, whatever its type
+//	House      a singleton
 func Model() *edm.Model {
 	b := newBuilder()
 	b.person()
 	b.others()
 	m := &edm.Model{
 		Namespace: namespace,
-		Types:     []*edm.EntityType{b.object, b.personType, b.robot, b.unit, b.badge, b.country, b.signal, b.total, b.secret},
+		Types:     []*edm.EntityType{b.object, b.personType, b.robot, b.unit, b.badge, b.country, b.signal, b.total, b.secret, b.note, b.house},
 		Complexes: []*edm.ComplexType{b.contact},
 		Enums:     []*edm.EnumType{b.kind, b.rights},
 		Sets: []*edm.EntitySet{
@@ -33,6 +35,8 @@ func Model() *edm.Model {
 			{Name: "Signal", Type: b.signal, NoDelete: true},
 			{Name: "Total", Type: b.total, ReadOnly: true},
 			{Name: "Secret", Type: b.secret},
+			{Name: "Note", Type: b.note},
+			{Name: "House", Type: b.house, Singleton: true},
 		},
 	}
 	if err := m.Build(); err != nil {
@@ -54,7 +58,7 @@ func Restricted(m *edm.Model) *edm.Model {
 const namespace = "Test"
 
 type builder struct {
-	object, personType, robot, unit, badge, country, signal, total, secret *edm.EntityType
+	object, personType, robot, unit, badge, country, signal, total, secret, note, house *edm.EntityType
 
 	contact      *edm.ComplexType
 	kind, rights *edm.EnumType
@@ -68,10 +72,10 @@ func newBuilder() *builder {
 	b := &builder{object: entity("Object", nil)}
 	b.personType = entity("Person", b.object)
 	b.robot = entity("Robot", b.personType)
-	for name, t := range map[string]**edm.EntityType{"Unit": &b.unit, "Badge": &b.badge, "Signal": &b.signal, "Secret": &b.secret} {
+	for name, t := range map[string]**edm.EntityType{"Unit": &b.unit, "Badge": &b.badge, "Signal": &b.signal, "Secret": &b.secret, "Note": &b.note} {
 		*t = entity(name, b.object)
 	}
-	b.country, b.total = entity("Country", nil), entity("Total", nil)
+	b.country, b.total, b.house = entity("Country", nil), entity("Total", nil), entity("House", nil)
 	b.object.Abstract = true
 	b.object.Key = []string{"Id"}
 	b.object.Alternate = [][]string{{"UId"}}
@@ -167,4 +171,9 @@ func (b *builder) others() {
 		{Name: "Heads", Type: edm.Int64, Computed: true},
 	}
 	b.secret.Properties = []*edm.Property{name()}
+	b.note.Properties = []*edm.Property{{Name: "Text", Type: edm.String, Nullable: true}, {Name: "ABOUTId", Type: edm.Int64, Nullable: true}}
+	b.note.Navigations = []*edm.Navigation{{Name: "ABOUT", Target: b.object, Nullable: true, Ref: "ABOUTId"}}
+	b.house.Key = []string{"Street"}
+	b.house.Properties = []*edm.Property{{Name: "Street", Type: edm.String}, {Name: "Floors", Type: edm.Int32, Nullable: true}, {Name: "KEEPERId", Type: edm.Int64, Nullable: true}}
+	b.house.Navigations = []*edm.Navigation{{Name: "KEEPER", Target: b.personType, Nullable: true, Ref: "KEEPERId"}}
 }

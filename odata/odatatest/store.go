@@ -32,6 +32,8 @@ type Store struct {
 	// Fault, if not nil, ends the rows of every query after the given number of rows.
 	Fault error
 	After int
+	// Wait, if not nil, is called before the first row of every query.
+	Wait func(context.Context)
 }
 
 // NewStore makes an empty store for a model.
@@ -52,6 +54,9 @@ type object struct {
 
 // Value implements eval.Object.
 func (o *object) Value(name string) any { return o.values[name] }
+
+// Type implements eval.Typed.
+func (o *object) Type() *edm.EntityType { return o.set.Type }
 
 // Related implements eval.Object: the targets, or those who point back.
 func (o *object) Related(name string) []eval.Object {
@@ -94,7 +99,7 @@ func (s *Store) all() []*object {
 func (s *Store) Model(ctx context.Context) (*edm.Model, error) { return s.Effective(ctx), nil }
 
 // Query implements odata.Store.
-func (s *Store) Query(_ context.Context, q *query.Query) (*odata.Result, error) {
+func (s *Store) Query(ctx context.Context, q *query.Query) (*odata.Result, error) {
 	s.mu.Lock()
 	rows, count, err := eval.Run(q, s, eval.Options{})
 	s.mu.Unlock()
@@ -102,6 +107,9 @@ func (s *Store) Query(_ context.Context, q *query.Query) (*odata.Result, error) 
 		return nil, err
 	}
 	return &odata.Result{Count: count, Rows: func(yield func(query.Row, error) bool) {
+		if s.Wait != nil {
+			s.Wait(ctx)
+		}
 		for i, row := range rows {
 			if s.Fault != nil && i == s.After {
 				yield(query.Row{}, s.Fault)

@@ -20,6 +20,8 @@ import (
 //	        7 Dora (no values)   8 Emil (deleted, boss of nobody)
 //	Badge   9 Gate of Anna   10 Door of Anna
 //	Secret  11
+//	Note    101 about Anna   102 about Sales   103 about nothing
+//	House   kept by Bob
 func World(t testing.TB) *Store {
 	t.Helper()
 	s := NewStore(Model())
@@ -44,6 +46,13 @@ func World(t testing.TB) *Store {
 	w.create("Country", values{"Code": "O'Neil/1", "Name": "Odd"}, nil)
 	w.create("Total", values{"Year": int64(2026), "Unit": "Sales", "Heads": int64(2)}, nil)
 	w.create("Total", values{"Year": int64(2026), "Unit": "Lab", "Heads": int64(1)}, nil)
+	last, version := s.last, s.version
+	s.last, s.version = 100, 1000 // what tests create does not depend on how many notes there are
+	w.create("Note", values{"Text": "on Anna"}, nil, odata.Ref{Set: s.whole.Set("Person"), Key: w.key("Person", 4)})
+	w.create("Note", values{"Text": "on Sales"}, nil, odata.Ref{Set: s.whole.Set("Unit"), Key: w.key("Unit", 2)})
+	w.create("Note", values{"Text": "on nothing"}, nil)
+	w.create("House", values{"Street": "Am Markt 1", "Floors": int64(3)}, refs{"KEEPER": {5}})
+	s.last, s.version = last, version
 	return s
 }
 
@@ -73,13 +82,17 @@ type writer struct {
 	store *Store
 }
 
-func (w writer) create(set string, v values, r refs) {
+// create makes a row; about is what a note refers to, which may be of any type.
+func (w writer) create(set string, v values, r refs, about ...odata.Ref) {
 	c := odata.Change{Op: odata.Create, Set: w.store.whole.Set(set), Values: v, Refs: map[string][]odata.Ref{}}
 	for name, ids := range r {
 		for _, id := range ids {
 			target := w.store.whole.SetOf(c.Set.Type.Navigation(name).Target)
 			c.Refs[name] = append(c.Refs[name], odata.Ref{Set: target, Key: w.key(target.Name, id)})
 		}
+	}
+	if about != nil {
+		c.Refs["ABOUT"] = about
 	}
 	w.write(c)
 }

@@ -14,5 +14,6 @@ func RawText(p *edm.Property, value any) []byte {
 		name, _ := t.Format(n)
 		return []byte(name)
 	}
-	return valueWriter(p, &Format{})(nil, value)
+	c := newColumn(p, &Format{}, nil)
+	return c.boxed(nil, value)
 }

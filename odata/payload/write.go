@@ -2,6 +2,7 @@ package payload
 
 import (
 	"io"
+	"sync"
 
 	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/query"
@@ -10,12 +11,20 @@ import (
 // flushSize is about how much is gathered before it is sent.
 const flushSize = 32 << 10
 
+// buffers are used again, since an answer would otherwise spend more time on growing its buffer
+// than on writing into it.
+var buffers = sync.Pool{New: func() any { b := make([]byte, 0, flushSize+8<<10); return &b }}
+
+// largest is the size up to which a buffer is kept.
+const largest = 4 * flushSize
+
 // Writer streams an answer. Until Started nothing has been sent, and the answer may still
 // become another one.
 type Writer struct {
 	out     io.Writer
 	format  Format
-	shape   *shape
+	encoder *encoder
+	pooled  *[]byte
 	buf     []byte
 	sent    int
 	rows    int
@@ -25,8 +34,8 @@ type Writer struct {
 
 // NewWriter makes a writer for the rows of q.
 func NewWriter(out io.Writer, q *query.Query, f Format) *Writer {
-	w := &Writer{out: out, format: f, buf: make([]byte, 0, 4<<10)}
-	w.shape = compile(q, &w.format, nil, false)
+	w := &Writer{out: out, format: f, pooled: buffers.Get().(*[]byte)}
+	w.buf, w.encoder = (*w.pooled)[:0], encoderOf(q, &f)
 	return w
 }
 
@@ -39,7 +48,9 @@ func (w *Writer) Size() int { return w.sent + len(w.buf) }
 // BeginSet opens a collection.
 func (w *Writer) BeginSet(context string, count *int64) {
 	w.buf = w.head(append(w.buf, '{'), context)
-	w.buf = appendCount(w.buf, count, w.format.IEEE754)
+	if count != nil {
+		w.buf = appendNumber(append(comma(w.buf), `"@odata.count":`...), *count, w.format.IEEE754)
+	}
 	w.buf = append(comma(w.buf), `"value":[`...)
 }
 
@@ -55,7 +66,7 @@ func (w *Writer) Row(row query.Row) error {
 	if w.rows++; w.rows > 1 {
 		w.buf = append(w.buf, ",\n"...)
 	}
-	w.buf = w.shape.row(w.buf, row, "")
+	w.buf = w.encoder.row(w.buf, &w.format, &row, "")
 	return w.flush(flushSize)
 }
 
@@ -64,7 +75,7 @@ func (w *Writer) Ref(row query.Row) error {
 	if w.rows++; w.rows > 1 {
 		w.buf = append(w.buf, ',')
 	}
-	w.buf = append(appendString(append(w.buf, `{"@odata.id":`...), w.format.Root+w.shape.id(row)), '}')
+	w.buf = append(appendString(append(w.buf, `{"@odata.id":`...), w.format.Root+w.encoder.id(&row)), '}')
 	return w.flush(flushSize)
 }
 
@@ -75,7 +86,7 @@ func (w *Writer) EndSet(nextLink string) error {
 		w.buf = appendString(append(w.buf, `,"@odata.nextLink":`...), nextLink)
 	}
 	w.buf = append(w.buf, "}\n"...)
-	return w.flush(0)
+	return w.end()
 }
 
 // Entity writes a whole answer of one entity.
@@ -83,40 +94,39 @@ func (w *Writer) Entity(context string, row query.Row) error {
 	if w.format.Metadata == None {
 		context = ""
 	}
-	w.buf = append(w.shape.row(w.buf, row, context), '\n')
-	return w.flush(0)
+	w.buf = append(w.encoder.row(w.buf, &w.format, &row, context), '\n')
+	return w.end()
 }
 
 // EntityRef writes a whole answer of one reference.
 func (w *Writer) EntityRef(context string, row query.Row) error {
 	w.buf = w.head(append(w.buf, '{'), context)
-	w.buf = appendString(append(comma(w.buf), `"@odata.id":`...), w.format.Root+w.shape.id(row))
+	w.buf = appendString(append(comma(w.buf), `"@odata.id":`...), w.format.Root+w.encoder.id(&row))
 	w.buf = append(w.buf, "}\n"...)
-	return w.flush(0)
+	return w.end()
 }
 
 // Property writes a whole answer of one structural property.
 func (w *Writer) Property(context string, p *edm.Property, value any) error {
 	w.buf = w.head(append(w.buf, '{'), context)
-	value_ := valueWriter(p, &w.format)
-	if _, isMap := value.(map[string]any); (isMap || p.Codes != nil) && !p.Collection {
-		inner := value_(nil, value)
-		w.buf = append(append(comma(w.buf), inner[1:]...), '\n')
-		return w.flush(0)
+	c := newColumn(p, &w.format, nil)
+	if c.form == complexForm || c.form == codeForm {
+		w.buf = append(append(comma(w.buf), c.boxed(nil, value)[1:]...), '\n')
+		return w.end()
 	}
-	w.buf = append(value_(append(comma(w.buf), `"value":`...), value), "}\n"...)
-	return w.flush(0)
+	w.buf = append(c.boxed(append(comma(w.buf), `"value":`...), value), "}\n"...)
+	return w.end()
 }
 
 // ID is the path of a row below the service root.
-func (w *Writer) ID(row query.Row) string { return w.shape.id(row) }
+func (w *Writer) ID(row query.Row) string { return w.encoder.id(&row) }
 
 // RowETag is the row's entity tag; empty if it has none.
 func (w *Writer) RowETag(row query.Row) string {
-	if w.shape.etag < 0 || row.Values[w.shape.etag] == nil {
+	if w.encoder.etag < 0 || !row.Cells[w.encoder.etag].Some {
 		return ""
 	}
-	return ETag(row.Values[w.shape.etag])
+	return `W/"` + string(w.encoder.appendVersion(nil, &row)) + `"`
 }
 
 func (w *Writer) flush(above int) error {
@@ -128,4 +138,15 @@ func (w *Writer) flush(above int) error {
 	_, w.err = w.out.Write(w.buf)
 	w.buf = w.buf[:0]
 	return w.err
+}
+
+// end sends the rest. Nothing is written behind it, so the buffer is free for other answers.
+func (w *Writer) end() error {
+	err := w.flush(0)
+	if cap(w.buf) <= largest {
+		*w.pooled = w.buf[:0]
+		buffers.Put(w.pooled)
+	}
+	w.buf, w.pooled = nil, nil
+	return err
 }

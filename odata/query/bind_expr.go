@@ -5,6 +5,7 @@ import (
 
 	"github.com/ropewalk/ropewalk/grammar"
 	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/funcs"
 )
 
 // expr binds any expression that has a value.
@@ -23,7 +24,11 @@ func (b *binder) expr(e grammar.Expr) (Expr, error) {
 	case *grammar.Logic:
 		return b.logic(n)
 	case *grammar.Call:
-		return b.call(n)
+		x, err := b.call(n)
+		if err == nil && many(x) {
+			err = b.fail(n.At, n.Name, "%s(…) is a collection: use any, all, $count or length", n.Name)
+		}
+		return x, err
 	case *grammar.Lambda:
 		return b.lambda(n)
 	case *grammar.Count:
@@ -31,7 +36,7 @@ func (b *binder) expr(e grammar.Expr) (Expr, error) {
 	case *grammar.List:
 		return nil, b.fail(n.At, "", "a list can only stand on the right side of in")
 	case *grammar.Case:
-		return nil, b.later(n.At, "case")
+		return b.cases(n)
 	}
 	return nil, b.fail(e.Pos(), "", "this expression is not understood")
 }
@@ -100,16 +105,23 @@ func (b *binder) binary(n *grammar.Binary) (Expr, error) {
 			return x, err
 		}
 	}
-	l, err := b.expr(n.L)
+	bind := b.expr
+	if n.Op == "eq" || n.Op == "ne" {
+		bind = b.operand
+	}
+	l, err := bind(n.L)
 	if err != nil {
 		return nil, err
 	}
-	r, err := b.expr(n.R)
+	r, err := bind(n.R)
 	if err != nil {
 		return nil, err
 	}
 	switch n.Op {
 	case "eq", "ne", "gt", "ge", "lt", "le":
+		if many(l) || many(r) {
+			return b.compareItems(n, l, r)
+		}
 		return b.compare(n, l, r)
 	case "has":
 		return b.has(n, l, r)
@@ -126,6 +138,22 @@ func (b *binder) compare(n *grammar.Binary, l, r Expr) (Expr, error) {
 		return nil, b.fail(n.At, "", "%s cannot compare %s", n.Op, l.Type().TypeName())
 	}
 	return b.finish(n.At, &Call{Func: comparison(n.Op), Args: []Expr{l, r}, T: edm.Boolean})
+}
+
+// compareItems compares two collections item by item. A collection is never null.
+func (b *binder) compareItems(n *grammar.Binary, l, r Expr) (Expr, error) {
+	if isNull(l) || isNull(r) {
+		return &Const{Value: n.Op == "ne", T: edm.Boolean}, nil
+	}
+	args := []Expr{l, r}
+	if !many(l) || !many(r) || !alike(args) {
+		return nil, b.fail(n.At, "", "%s cannot compare %s with %s", n.Op, l.Type().TypeName(), r.Type().TypeName())
+	}
+	same, err := b.finish(n.At, &Call{Func: funcs.Named("equalitems")[0], Args: args, T: edm.Boolean})
+	if n.Op == "ne" && err == nil {
+		return &Not{X: same}, nil
+	}
+	return same, err
 }
 
 func (b *binder) has(n *grammar.Binary, l, r Expr) (Expr, error) {
@@ -152,7 +180,7 @@ func (b *binder) nullTest(n *grammar.Binary) (Expr, error) {
 		return nil, nil
 	}
 	t, err := b.resolve(path)
-	if err != nil || t.simple() {
+	if err != nil || t.simple() || t.values() {
 		return nil, err
 	}
 	value, err := b.expr(other)
@@ -173,72 +201,11 @@ func (b *binder) nullTest(n *grammar.Binary) (Expr, error) {
 	return &Not{X: present}, nil
 }
 
-func (b *binder) in(n *grammar.Binary) (Expr, error) {
-	x, err := b.expr(n.L)
-	if err != nil {
-		return nil, err
-	}
-	right := n.R
-	if a, ok := right.(*grammar.Alias); ok {
-		if p, declared := b.env.Params[a.Name]; declared && b.aliases[a.Name] == nil {
-			return b.inParam(n, x, a, p)
-		}
-		value, ok := b.aliases[a.Name]
-		if !ok {
-			return nil, b.fail(a.At, "@"+a.Name, "@%s is not given; in wants a list", a.Name)
-		}
-		return b.inAliasOf(a, func() (Expr, error) { return b.inList(n, x, value) })
-	}
-	return b.inList(n, x, right)
-}
-
-func (b *binder) inParam(n *grammar.Binary, x Expr, a *grammar.Alias, p ParamType) (Expr, error) {
-	if !p.List || !sameType(x.Type(), p.Type) {
-		return nil, b.fail(a.At, "@"+a.Name, "in wants a list of %s", x.Type().TypeName())
-	}
-	return &In{X: x, Param: &Param{Name: a.Name, T: p.Type, List: true}}, nil
-}
-
-// maxListItems bounds the list of an in.
-const maxListItems = 1000
-
-func (b *binder) inList(n *grammar.Binary, x Expr, right grammar.Expr) (Expr, error) {
-	list, ok := right.(*grammar.List)
-	if !ok {
-		return nil, b.fail(right.Pos(), "", "in wants a list such as (1,2)")
-	}
-	if len(list.Items) > maxListItems {
-		return nil, b.limit(list.At, "list items", maxListItems)
-	}
-	in := &In{X: x}
-	var others []Expr
-	for _, item := range list.Items {
-		value, err := b.expr(item)
-		if err != nil {
-			return nil, err
-		}
-		left, value, err := b.unify("in", item.Pos(), x, value)
-		if err != nil {
-			return nil, err
-		}
-		if c, ok := value.(*Const); ok && left == x {
-			in.Items = append(in.Items, c)
-			continue
-		}
-		others = append(others, &Call{Func: comparison("eq"), Args: []Expr{left, value}, T: edm.Boolean})
-	}
-	decided, err := b.finish(n.At, in)
-	if err != nil || len(others) == 0 {
-		return decided, err
-	}
-	return &Logic{Or: true, Args: append([]Expr{decided}, others...)}, nil
-}
-
 // maxLambdas bounds nested lambdas where Env does not.
 const maxLambdas = 2
 
 func (b *binder) lambda(n *grammar.Lambda) (Expr, error) {
-	place, nav, err := b.collection(n.Source, "any and all")
+	from, err := b.collection(n.Source, "any and all")
 	if err != nil {
 		return nil, err
 	}
@@ -249,9 +216,9 @@ func (b *binder) lambda(n *grammar.Lambda) (Expr, error) {
 	if len(b.vars) >= depth {
 		return nil, b.limit(n.At, "nested any/all", depth)
 	}
-	result := &Lambda{Place: place, Nav: nav, All: n.All, Var: &Var{Name: n.Var, Type: nav.Target}}
+	result := &Lambda{Place: from.place, Nav: from.nav, Set: from.set, Values: from.values, All: n.All, Var: from.variable(n.Var)}
 	if n.Body == nil {
-		return result, nil
+		return b.restrict(result, from)
 	}
 	if slices.ContainsFunc(b.vars, func(v *Var) bool { return v.Name == n.Var }) {
 		return nil, b.fail(n.At, n.Var, "the variable %s is already taken", n.Var)
@@ -259,24 +226,33 @@ func (b *binder) lambda(n *grammar.Lambda) (Expr, error) {
 	b.vars = append(b.vars, result.Var)
 	result.Body, err = b.boolean("any", n.Body)
 	b.vars = b.vars[:len(b.vars)-1]
-	return result, err
-}
-
-func (b *binder) count(n *grammar.Count) (Expr, error) {
-	place, nav, err := b.collection(n.Source, "$count")
 	if err != nil {
 		return nil, err
 	}
-	if n.Search != nil {
-		return nil, b.later(n.At, "$search")
+	return b.restrict(result, from)
+}
+
+func (b *binder) count(n *grammar.Count) (Expr, error) {
+	from, err := b.collection(n.Source, "$count")
+	if err != nil {
+		return nil, err
 	}
-	result := &Count{Place: place, Nav: nav, Var: &Var{Name: "$this", Type: nav.Target}}
-	if n.Filter == nil {
-		return result, nil
+	result := &Count{Place: from.place, Nav: from.nav, Set: from.set, Values: from.values, Var: from.variable("$this")}
+	if n.Filter != nil {
+		result.Filter, err = b.about(result.Var, n.Filter)
 	}
-	this := b.this
-	b.this = result.Var
-	result.Filter, err = b.boolean("$filter", n.Filter)
-	b.this = this
+	if err != nil {
+		return nil, err
+	}
+	only, err := b.only(result.Var, from)
+	result.Filter = both(result.Filter, only)
+	if n.Search == nil || err != nil {
+		return result, err
+	}
+	if from.values != nil {
+		return nil, b.fail(n.At, "$search", "$search looks into entities; use $filter for values")
+	}
+	found, err := b.search(result.Var, n.Search)
+	result.Filter = both(result.Filter, found)
 	return result, err
 }

@@ -2,7 +2,6 @@ package query
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ropewalk/ropewalk/grammar"
 	"github.com/ropewalk/ropewalk/odata/edm"
@@ -21,34 +20,89 @@ func (b *binder) options(r *Request, o *grammar.Options) error {
 	if err := b.unoffered(o); err != nil {
 		return err
 	}
+	if err := b.compute(r.Query, o.Compute); err != nil {
+		return err
+	}
 	switch r.Kind {
 	case KindCount:
+		if r.Property != nil {
+			return b.countValues(r, o)
+		}
 		return b.rows(r.Query, o, true)
-	case KindEntities, KindRefs:
+	case KindEntities:
+		if err := b.rows(r.Query, o, false); err != nil {
+			return err
+		}
+		return b.shape(r.Query, o, 1)
+	case KindEntity:
+		if err := b.oneOnly(o, 0); err != nil {
+			return err
+		}
+		return b.shape(r.Query, o, 1)
+	case KindRefs:
 		if err := b.rows(r.Query, o, false); err != nil {
 			return err
 		}
 	default:
-		if err := b.oneOnly(o); err != nil {
+		if err := b.oneOnly(o, 0); err != nil {
 			return err
 		}
 	}
-	if r.Kind != KindEntities && r.Kind != KindEntity {
-		if err := b.shapeless(o); err != nil {
-			return err
-		}
+	return b.bare(r, o)
+}
+
+// bare binds what shows no entities: references, and one property of an entity.
+func (b *binder) bare(r *Request, o *grammar.Options) error {
+	if err := b.shapeless(o, 0); err != nil {
+		return err
 	}
-	switch r.Kind {
-	case KindProperty, KindValue:
+	if o.Compute != nil && r.Kind != KindRefs {
+		b.enter("$compute")
+		return b.fail(0, "$compute", "$compute can only be used where entities are shown")
+	}
+	if r.Kind == KindProperty || r.Kind == KindValue {
 		r.Query.Columns, r.Query.Shown = []*edm.Property{r.Property}, []bool{true}
 		r.Query.need(b.identity(r.Query.Type)...)
 		return nil
-	case KindRef, KindRefs:
-		r.Query.need(r.Query.Type.KeyProperties()...)
-		r.Query.needOrder()
-		return nil
 	}
-	return b.shape(r.Query, o, 1)
+	r.Query.need(r.Query.Type.KeyProperties()...)
+	r.Query.needOrder()
+	return nil
+}
+
+// countValues counts the values of a collection property, those that meet $filter: the number is
+// the first column.
+func (b *binder) countValues(r *Request, o *grammar.Options) error {
+	if err := b.countable(o, 0); err != nil {
+		return err
+	}
+	if o.Search != nil {
+		b.enter("$search")
+		return b.fail(0, "$search", "$search looks into entities; use $filter for values")
+	}
+	q := r.Query
+	prop := &Prop{Place: Place{Var: &Var{Name: It, Type: q.Type}}, Property: r.Property, Sub: r.Sub}
+	b.enter("$filter")
+	items, err := b.items(prop.Last(), o)
+	if err != nil {
+		return err
+	}
+	count := &Count{Values: prop, Var: &Var{Name: "$this", Item: prop.Last().Type}}
+	if items != nil {
+		count.Var, count.Filter = items.Var, items.Filter
+	}
+	number := &edm.Property{Name: "$count", Type: edm.Int64}
+	q.Columns, q.Shown, q.Computed = []*edm.Property{number}, []bool{true}, map[*edm.Property]Expr{number: count}
+	q.need(b.identity(q.Type)...)
+	return nil
+}
+
+// enter says which option is bound from now on, for errors. The options of an item of $expand
+// have their positions in the text of $expand.
+func (b *binder) enter(option string) {
+	if b.option = option; b.nested {
+		b.option = "$expand"
+	}
 }
 
 // used is a query option and whether the request has it.
@@ -57,12 +111,20 @@ type used struct {
 	given  bool
 }
 
+// first finds the first option of a list that was given.
+func first(list []used) (option string, found bool) {
+	for _, u := range list {
+		if u.given {
+			return u.option, true
+		}
+	}
+	return "", false
+}
+
 // unoffered refuses options that are valid but not offered: one that is left unheeded would
 // give another answer than the one asked for.
 func (b *binder) unoffered(o *grammar.Options) error {
-	for _, u := range []used{
-		{"$search", o.Search != nil},
-		{"$compute", len(o.Compute) > 0},
+	if option, found := first([]used{
 		{"$apply", o.Apply != nil},
 		{"$index", o.Index != nil},
 		{"$id", o.ID != nil},
@@ -70,46 +132,43 @@ func (b *binder) unoffered(o *grammar.Options) error {
 		{"$at", o.PointInTime != nil},
 		{"$from", o.From != nil},
 		{"$to", o.To != nil},
-	} {
-		if u.given {
-			b.option = u.option
-			return b.later(0, u.option)
-		}
+	}); found {
+		b.enter(option)
+		return b.later(0, option)
 	}
 	if o.SchemaVersion != nil && *o.SchemaVersion != "*" {
-		b.option = "$schemaversion"
+		b.enter("$schemaversion")
 		return b.fail(0, b.option, "the model has no versions; leave $schemaversion out")
 	}
 	return nil
 }
 
 // shapeless refuses options that shape entities where the answer has none.
-func (b *binder) shapeless(o *grammar.Options) error {
-	for _, u := range []used{{"$select", o.Select != nil}, {"$expand", o.Expand != nil}} {
-		if u.given {
-			b.option = u.option
-			return b.fail(0, u.option, "%s can only be used where entities are shown", u.option)
-		}
+func (b *binder) shapeless(o *grammar.Options, at int) error {
+	option, found := first([]used{{"$select", o.Select != nil}, {"$expand", o.Expand != nil}})
+	if !found {
+		return nil
 	}
-	return nil
+	b.enter(option)
+	return b.fail(at, option, "%s can only be used where entities are shown", option)
 }
 
 // oneOnly refuses options that need a collection.
-func (b *binder) oneOnly(o *grammar.Options) error {
-	for _, u := range []used{
+func (b *binder) oneOnly(o *grammar.Options, at int) error {
+	option, found := first([]used{
 		{"$filter", o.Filter != nil},
+		{"$search", o.Search != nil},
 		{"$orderby", o.OrderBy != nil},
 		{"$top", o.Top != nil},
 		{"$skip", o.Skip != nil},
 		{"$count", o.Count != nil},
 		{"$skiptoken", o.SkipToken != nil},
-	} {
-		if u.given {
-			b.option = u.option
-			return b.fail(0, u.option, "%s can only be used on a collection", u.option)
-		}
+	})
+	if !found {
+		return nil
 	}
-	return nil
+	b.enter(option)
+	return b.fail(at, option, "%s can only be used on a collection", option)
 }
 
 // rows binds what picks, orders and pages the rows of a collection.
@@ -121,6 +180,14 @@ func (b *binder) rows(q *Query, o *grammar.Options, countOnly bool) error {
 		}
 		q.Filter = both(q.Filter, filter)
 	}
+	if o.Search != nil {
+		b.enter("$search")
+		found, err := b.search(&Var{Name: It, Type: q.Type}, o.Search)
+		if err != nil {
+			return err
+		}
+		q.Filter = both(q.Filter, found)
+	}
 	if countOnly {
 		return nil
 	}
@@ -131,7 +198,8 @@ func (b *binder) rows(q *Query, o *grammar.Options, countOnly bool) error {
 
 func (b *binder) filter(q *Query, e grammar.Expr) (Expr, error) {
 	option := b.option
-	b.option, b.mentionsDeleted = "$filter", false
+	b.enter("$filter")
+	b.mentionsDeleted = false
 	filter, err := b.condition(&Var{Name: It, Type: q.Type}, e)
 	if err != nil {
 		return nil, err
@@ -143,7 +211,7 @@ func (b *binder) filter(q *Query, e grammar.Expr) (Expr, error) {
 
 // orderBy binds $orderby and makes the order total.
 func (b *binder) orderBy(q *Query, items []grammar.OrderItem) error {
-	b.option = "$orderby"
+	b.enter("$orderby")
 	if len(items) > maxOrderItems {
 		return b.limit(items[maxOrderItems].At, "$orderby items", maxOrderItems)
 	}
@@ -187,6 +255,7 @@ func (b *binder) shape(q *Query, o *grammar.Options, depth int) error {
 			q.Columns, q.Shown = append(q.Columns, p), append(q.Shown, true)
 		}
 	}
+	b.showComputed(q, shown)
 	q.need(b.identity(q.Type)...)
 	q.needOrder()
 	return b.expand(q, o.Expand, depth)
@@ -217,92 +286,4 @@ func (q *Query) needOrder() {
 			q.need(p)
 		}
 	}
-}
-
-// selected lists the structural properties that $select names; nil means all of them.
-func (b *binder) selected(q *Query, items []grammar.SelectItem) (map[*edm.Property]bool, error) {
-	if items == nil {
-		return nil, nil
-	}
-	b.option = "$select"
-	if len(items) > maxSelectItems {
-		return nil, b.limit(items[maxSelectItems].At, "$select items", maxSelectItems)
-	}
-	shown := map[*edm.Property]bool{}
-	star := false
-	for _, item := range items {
-		if item.Star {
-			star = true
-			continue
-		}
-		if err := b.selectItem(q, item, shown); err != nil {
-			return nil, err
-		}
-	}
-	if star {
-		return nil, nil
-	}
-	return shown, nil
-}
-
-func (b *binder) selectItem(q *Query, item grammar.SelectItem, shown map[*edm.Property]bool) error {
-	switch {
-	case item.Options != nil:
-		return b.later(item.At, "options inside $select")
-	case item.Params != nil:
-		return b.later(item.At, "selecting the function "+text(item.Path))
-	}
-	if err := b.plain(item.Path); err != nil {
-		return err
-	}
-	steps := item.Path
-	for len(steps) > 0 && strings.Contains(steps[0].Name, ".") {
-		if len(steps) == 1 && b.model.Type(steps[0].Name) == nil {
-			return nil // an operation, or all of a schema: the service advertises none
-		}
-		if err := b.cast(steps[0].At, q.Type, steps[0].Name); err != nil {
-			return err
-		}
-		steps = steps[1:]
-	}
-	if len(steps) == 0 {
-		return b.fail(item.At, "", "$select wants a property")
-	}
-	if q.Type.Navigation(steps[0].Name) != nil {
-		if len(steps) > 1 {
-			return b.fail(item.At, steps[0].Name, "write $expand=%s($select=…) to select from a navigation property", steps[0].Name)
-		}
-		return nil
-	}
-	p := q.Type.Property(steps[0].Name)
-	if p == nil {
-		return b.unknown(steps[0].At, q.Type.Name, "property", steps[0].Name, q.Type.MemberNames())
-	}
-	return b.selectPart(q, p, steps, shown)
-}
-
-// selectPart notes a selected property, or the part of it that the path names.
-func (b *binder) selectPart(q *Query, p *edm.Property, steps []grammar.Step, shown map[*edm.Property]bool) error {
-	whole := shown[p] && len(q.Parts[p]) == 0
-	shown[p] = true
-	if len(steps) == 1 {
-		delete(q.Parts, p)
-		return nil
-	}
-	if len(steps) > 2 {
-		return b.later(steps[2].At, "selecting from deeper levels")
-	}
-	if _, err := b.into(target{prop: &Prop{Property: p}}, steps[1]); err != nil {
-		return err
-	}
-	if whole {
-		return nil
-	}
-	if q.Parts == nil {
-		q.Parts = map[*edm.Property][]string{}
-	}
-	if !slices.Contains(q.Parts[p], steps[1].Name) {
-		q.Parts[p] = append(q.Parts[p], steps[1].Name)
-	}
-	return nil
 }

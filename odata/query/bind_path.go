@@ -15,10 +15,17 @@ type target struct {
 	nav   *edm.Navigation
 	prop  *Prop
 	part  string
+	// set is given for $root/Set, all rows of a set.
+	set *edm.EntitySet
+	// value is the expression behind a computed property, or an item of a collection of values.
+	value Expr
 }
 
 // simple tells whether the target is a single primitive value.
 func (t target) simple() bool {
+	if t.value != nil {
+		return true
+	}
 	if t.prop == nil || t.prop.Last().Collection {
 		return false
 	}
@@ -30,7 +37,7 @@ func (t target) simple() bool {
 }
 
 func (t target) many() bool {
-	return t.nav != nil || (t.prop != nil && t.prop.Last().Collection)
+	return t.nav != nil || t.set != nil || (t.prop != nil && t.prop.Last().Collection)
 }
 
 // pathValue binds a path that must have a primitive value.
@@ -39,31 +46,21 @@ func (b *binder) pathValue(p *grammar.Path) (Expr, error) {
 	if err != nil {
 		return nil, err
 	}
+	return b.valueOf(p, t)
+}
+
+// valueOf is the primitive value of a target.
+func (b *binder) valueOf(p *grammar.Path, t target) (Expr, error) {
 	if !t.simple() {
 		return nil, b.notAValue(p, t)
+	}
+	if t.value != nil {
+		return t.value, nil
 	}
 	if t.part != "" {
 		return &Coded{Prop: t.prop, Part: t.part}, nil
 	}
 	return t.prop, nil
-}
-
-// collection resolves a path that must end at a collection of entities.
-func (b *binder) collection(p *grammar.Path, what string) (Place, *edm.Navigation, error) {
-	if p == nil {
-		return Place{}, nil, b.fail(0, "", "%s wants a collection of entities", what)
-	}
-	t, err := b.resolve(p)
-	if err != nil {
-		return Place{}, nil, err
-	}
-	if t.nav != nil {
-		return t.place, t.nav, nil
-	}
-	if t.many() {
-		return Place{}, nil, b.later(p.At, what+" over a collection of values")
-	}
-	return Place{}, nil, b.fail(p.At, text(p.Steps), "%s wants a collection of entities, %s is none", what, text(p.Steps))
 }
 
 // notAValue explains why a path has no value to compare, and what to write instead.
@@ -107,33 +104,64 @@ func text(steps []grammar.Step) string {
 // Type is the type of the row at the place.
 func (p Place) Type() *edm.EntityType {
 	if n := len(p.Steps); n > 0 {
-		return p.Steps[n-1].Target
+		return p.Steps[n-1].Target()
 	}
 	return p.Var.Type
 }
 
-// then is the place one navigation further.
-func (p Place) then(nav *edm.Navigation) Place {
-	steps := make([]*edm.Navigation, len(p.Steps), len(p.Steps)+1)
+// then is the place one step further.
+func (p Place) then(step Step) Place {
+	steps := make([]Step, len(p.Steps), len(p.Steps)+1)
 	copy(steps, p.Steps)
-	return Place{Var: p.Var, Steps: append(steps, nav)}
+	return Place{Var: p.Var, Steps: append(steps, step)}
+}
+
+// Before is the place one step back, and the step from there. There must be one.
+func (p Place) Before() (Place, Step) {
+	last := len(p.Steps) - 1
+	return Place{Var: p.Var, Steps: p.Steps[:last]}, p.Steps[last]
 }
 
 func (b *binder) resolve(p *grammar.Path) (target, error) {
 	if p.From != nil {
+		return b.behindCall(p)
+	}
+	fromRoot := len(p.Steps) > 0 && p.Steps[0].Name == "$root"
+	if !fromRoot {
+		if err := b.plain(p.Steps); err != nil {
+			return target{}, err
+		}
+	}
+	t, steps, err := b.start(p)
+	if err != nil {
+		return t, err
+	}
+	return b.walk(t, steps)
+}
+
+func (b *binder) walk(t target, steps []grammar.Step) (target, error) {
+	for _, step := range steps {
+		var err error
+		if t, err = b.step(t, step); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
+// behindCall resolves a path behind a function, which can only be a cast to an entity type.
+func (b *binder) behindCall(p *grammar.Path) (target, error) {
+	if strings.ToLower(p.From.Name) != "cast" {
 		return target{}, b.later(p.At, "a path behind "+p.From.Name+"(…)")
 	}
 	if err := b.plain(p.Steps); err != nil {
 		return target{}, err
 	}
-	t, steps, err := b.start(p)
-	for _, step := range steps {
-		if err != nil {
-			return t, err
-		}
-		t, err = b.step(t, step)
+	t, err := b.castRow(p.From)
+	if err != nil {
+		return t, err
 	}
-	return t, err
+	return b.walk(t, p.Steps)
 }
 
 // plain refuses steps that are valid but mean more than a name.
@@ -159,21 +187,36 @@ func (b *binder) start(p *grammar.Path) (target, []grammar.Step, error) {
 	first := p.Steps[0]
 	for _, v := range b.vars {
 		if v.Name == first.Name {
-			return target{place: Place{Var: v}}, p.Steps[1:], nil
+			return atVar(v), p.Steps[1:], nil
 		}
-	}
-	switch first.Name {
-	case It:
-		return target{place: Place{Var: b.it}}, p.Steps[1:], nil
-	case "$this":
-		return target{place: Place{Var: b.this}}, p.Steps[1:], nil
-	case "$root":
-		return target{}, nil, b.later(first.At, "$root")
 	}
 	if b.this == nil {
 		return target{}, nil, b.fail(first.At, first.Name, "a constant is wanted here, not the name %q", first.Name)
 	}
-	return target{place: Place{Var: b.this}}, p.Steps, nil
+	switch first.Name {
+	case It:
+		t, err := b.outermost(first.At)
+		return t, p.Steps[1:], err
+	case "$this":
+		return atVar(b.this), p.Steps[1:], nil
+	case "$root":
+		return b.rooted(p)
+	}
+	if b.this.Type == nil {
+		return target{}, nil, b.fail(first.At, first.Name, "there is no property %q here: $this is the value itself, $it the entity", first.Name)
+	}
+	return atVar(b.this), p.Steps, nil
+}
+
+// atVar is where a variable leads by itself.
+func atVar(v *Var) target {
+	if v.Type == nil {
+		return target{value: &Item{Var: v}}
+	}
+	if v.as != nil {
+		return target{place: Place{Var: v, Steps: []Step{{Cast: v.as}}}}
+	}
+	return target{place: Place{Var: v}}
 }
 
 func (b *binder) step(t target, step grammar.Step) (target, error) {
@@ -182,13 +225,18 @@ func (b *binder) step(t target, step grammar.Step) (target, error) {
 		return t, b.fail(step.At, step.Name, "/%s cannot follow a collection: use any, all or $count", step.Name)
 	case t.prop != nil:
 		return b.into(t, step)
+	case t.value != nil:
+		return t, b.fail(step.At, step.Name, "/%s cannot follow a value, which has no properties", step.Name)
 	case strings.Contains(step.Name, "."):
-		return t, b.cast(step.At, t.place.Type(), step.Name)
+		return b.castStep(t, step)
 	}
 	owner := t.place.Type()
 	if p := owner.Property(step.Name); p != nil {
 		b.noticeDeleted(t.place, p)
 		return target{place: t.place, prop: &Prop{Place: t.place, Property: p}}, nil
+	}
+	if c := b.computedAt(t, step.Name); c != nil {
+		return b.inline(step.At, c)
 	}
 	nav := owner.Navigation(step.Name)
 	if nav == nil {
@@ -197,7 +245,18 @@ func (b *binder) step(t target, step grammar.Step) (target, error) {
 	if nav.Collection {
 		return target{place: t.place, nav: nav}, nil
 	}
-	next := t.place.then(nav)
+	next := t.place.then(Step{Nav: nav})
+	return target{place: next}, b.reach(step.At, next)
+}
+
+// castStep binds a type cast: the row itself if its type is that one or derived from it, else the
+// row as one of the derived type, which is no row if it is of another.
+func (b *binder) castStep(t target, step grammar.Step) (target, error) {
+	to, err := b.narrow(step.At, t.place.Type(), step.Name)
+	if err != nil || to == t.place.Type() {
+		return t, err
+	}
+	next := t.place.then(Step{Cast: to})
 	return target{place: next}, b.reach(step.At, next)
 }
 
@@ -208,8 +267,8 @@ const maxPlaces = 30
 // reach notes a row that an expression looks at; the same path is the same row.
 func (b *binder) reach(at int, p Place) error {
 	var names []string
-	for _, nav := range p.Steps {
-		names = append(names, nav.Name)
+	for _, step := range p.Steps {
+		names = append(names, step.Name())
 	}
 	if b.places == nil {
 		b.places = map[placeKey]bool{}
@@ -247,20 +306,6 @@ func (b *binder) into(t target, step grammar.Step) (target, error) {
 	}
 	t.prop = &Prop{Place: t.prop.Place, Property: t.prop.Property, Sub: append(append([]*edm.Property{}, t.prop.Sub...), sub)}
 	return t, nil
-}
-
-// cast accepts a type cast that changes nothing; others are not offered.
-func (b *binder) cast(at int, from *edm.EntityType, name string) error {
-	to := b.model.Type(name)
-	switch {
-	case to == nil:
-		return b.fail(at, name, "there is no type %s", name)
-	case from.Is(to):
-		return nil
-	case to.Is(from):
-		return b.later(at, "a cast to a derived type")
-	}
-	return b.fail(at, name, "%s is never a %s", from.Name, name)
 }
 
 // noticeDeleted notes that a filter speaks of deleted rows itself.

@@ -26,7 +26,11 @@ func (b *binder) request(url *grammar.URL) (*Request, error) {
 		}
 	}
 	r.SkipToken = url.Options.SkipToken
-	return r, b.options(r, &url.Options)
+	if err := b.options(r, &url.Options); err != nil {
+		return nil, err
+	}
+	b.slots(r)
+	return r, nil
 }
 
 func (b *binder) notFound(seg grammar.Segment, format string, args ...any) *Error {
@@ -43,7 +47,14 @@ func (b *binder) root(seg grammar.Segment) (*Request, error) {
 		return nil, err
 	}
 	r := &Request{Kind: KindEntities, Query: b.newQuery(set, set.Type)}
-	return r, b.pick(r, seg)
+	if !set.Singleton {
+		return r, b.pick(r, seg)
+	}
+	r.Kind = KindEntity
+	if len(seg.Keys) > 0 {
+		return nil, b.notFound(seg, "%s is one entity and has no key", seg.Name)
+	}
+	return r, nil
 }
 
 func (b *binder) newQuery(set *edm.EntitySet, t *edm.EntityType) *Query {
@@ -95,13 +106,7 @@ func (b *binder) segment(r *Request, seg grammar.Segment) error {
 	case r.Kind == KindProperty:
 		return b.subProperty(r, seg)
 	case strings.Contains(seg.Name, "."):
-		if b.model.Type(seg.Name) == nil {
-			return b.notFound(seg, "there is no type %s", seg.Name)
-		}
-		if err := b.cast(seg.At, r.Query.Type, seg.Name); err != nil || r.Kind != KindEntities {
-			return err
-		}
-		return b.pick(r, seg)
+		return b.castSegment(r, seg)
 	case r.Kind == KindEntities:
 		return b.notFound(seg, "%s cannot follow a collection: pick one entity by key first", seg.Name)
 	}
@@ -116,6 +121,25 @@ func (b *binder) segment(r *Request, seg grammar.Segment) error {
 	}
 	r.Kind, r.Property = KindProperty, p
 	return nil
+}
+
+// castSegment goes on with those entities only that are of a type.
+func (b *binder) castSegment(r *Request, seg grammar.Segment) error {
+	if b.model.Type(seg.Name) == nil {
+		return b.notFound(seg, "there is no type %s", seg.Name)
+	}
+	to, err := b.narrow(seg.At, r.Query.Type, seg.Name)
+	if err != nil {
+		return err
+	}
+	r.Query.castTo(to)
+	if r.Query.Set == nil {
+		r.Query.Set = b.model.SetOf(to)
+	}
+	if r.Kind != KindEntities {
+		return nil
+	}
+	return b.pick(r, seg)
 }
 
 // follow goes on to the targets of a navigation property.
@@ -148,8 +172,11 @@ func (b *binder) filterSegment(r *Request, seg grammar.Segment) error {
 }
 
 func both(a, b Expr) Expr {
-	if a == nil {
+	switch {
+	case a == nil:
 		return b
+	case b == nil:
+		return a
 	}
 	return &Logic{Args: []Expr{a, b}}
 }
@@ -158,6 +185,8 @@ func (b *binder) system(r *Request, seg grammar.Segment) error {
 	switch {
 	case seg.Name == "$count" && r.Kind == KindEntities:
 		r.Kind, r.Query.CountOnly = KindCount, true
+	case seg.Name == "$count" && r.Kind == KindProperty && r.collection():
+		r.Kind = KindCount
 	case seg.Name == "$ref" && r.Kind == KindEntities:
 		r.Kind = KindRefs
 	case seg.Name == "$ref" && r.Kind == KindEntity:
@@ -170,6 +199,12 @@ func (b *binder) system(r *Request, seg grammar.Segment) error {
 		return b.later(seg.At, "/"+seg.Name)
 	}
 	return nil
+}
+
+// collection tells whether the property that a path leads to is a collection.
+func (r *Request) collection() bool {
+	p := &Prop{Property: r.Property, Sub: r.Sub}
+	return r.Part == "" && p.Last().Collection
 }
 
 func (b *binder) rawValue(r *Request, seg grammar.Segment) error {
@@ -247,8 +282,10 @@ func (b *binder) keyValue(t *edm.EntityType, name string, k grammar.KeyValue) (K
 	if p == nil {
 		return KeyValue{}, b.fail(k.At, name, "%s has no property %q", t.Name, name)
 	}
+	it, this := b.it, b.this // a key stands by itself, also where it is part of an expression
 	b.it, b.this = nil, nil
 	x, err := b.expr(k.Value)
+	b.it, b.this = it, this
 	if err != nil {
 		return KeyValue{}, err
 	}
@@ -257,5 +294,5 @@ func (b *binder) keyValue(t *edm.EntityType, name string, k grammar.KeyValue) (K
 	if !ok || !isConst || c.Value == nil {
 		return KeyValue{}, b.fail(k.At, name, "the key %s wants %s", name, p.Type.TypeName())
 	}
-	return KeyValue{Property: p, Value: c.Value}, nil
+	return KeyValue{Property: p, Value: c.Value, from: c.from}, nil
 }

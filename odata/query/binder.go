@@ -22,8 +22,18 @@ type binder struct {
 	inAlias bool
 	// mentionsDeleted is set once a filter names the soft-delete property of its rows.
 	mentionsDeleted bool
+	// nested is set while the options of an item of $expand are bound.
+	nested bool
+	// computed are the properties that $compute defined for the rows of it.
+	computed []computed
+	// inlined counts the nodes that computed properties stood for.
+	inlined int
+	// roots are the rows that are named by $root.
+	roots []*Var
 	// places are the rows that expressions reach over navigation properties.
 	places map[placeKey]bool
+	// uses counts how often each literal of the URL's pattern was bound.
+	uses map[origin]int
 	// expands counts the items of all $expand options of the request.
 	expands int
 }

@@ -27,6 +27,8 @@ func Format(e Expr) string {
 		return formatProp(n.Prop) + "/" + n.Part
 	case *InCodes:
 		return formatCodes(n)
+	case *Search:
+		return formatSearch(n)
 	case *Present:
 		return "(present " + formatPlace(n.Place, "") + ")"
 	case *Call:
@@ -44,6 +46,10 @@ func Format(e Expr) string {
 		return formatLambda(n)
 	case *Count:
 		return formatCount(n)
+	case *Item:
+		return n.Var.Name
+	case *Case:
+		return formatCase(n)
 	}
 	return fmt.Sprintf("%T", e)
 }
@@ -79,6 +85,12 @@ func formatValue(v any) string {
 		return x.String()
 	case edm.Days:
 		return time.Unix(int64(x)*86400, 0).UTC().Format(time.DateOnly)
+	case []any:
+		items := make([]string, len(x))
+		for i, item := range x {
+			items[i] = formatValue(item)
+		}
+		return "[" + strings.Join(items, ",") + "]"
 	}
 	return fmt.Sprint(v)
 }
@@ -88,8 +100,8 @@ func formatPlace(p Place, last string) string {
 	if p.Var.Name != It || (len(p.Steps) == 0 && last == "") {
 		names = append(names, p.Var.Name)
 	}
-	for _, nav := range p.Steps {
-		names = append(names, nav.Name)
+	for _, step := range p.Steps {
+		names = append(names, step.Name())
 	}
 	if last != "" {
 		names = append(names, last)
@@ -129,15 +141,44 @@ func formatLambda(n *Lambda) string {
 	if n.All {
 		name = "all"
 	}
+	source := formatSource(n.Place, n.Nav, n.Set, n.Values)
 	if n.Body == nil {
-		return "(any " + formatPlace(n.Place, n.Nav.Name) + ")"
+		return "(any " + source + ")"
 	}
-	return "(" + name + " " + formatPlace(n.Place, n.Nav.Name) + " " + n.Var.Name + " " + Format(n.Body) + ")"
+	return "(" + name + " " + source + " " + n.Var.Name + " " + Format(n.Body) + ")"
 }
 
 func formatCount(n *Count) string {
+	source := formatSource(n.Place, n.Nav, n.Set, n.Values)
 	if n.Filter == nil {
-		return "(count " + formatPlace(n.Place, n.Nav.Name) + ")"
+		return "(count " + source + ")"
 	}
-	return "(count " + formatPlace(n.Place, n.Nav.Name) + " " + Format(n.Filter) + ")"
+	return "(count " + source + " " + Format(n.Filter) + ")"
+}
+
+// formatSource writes the collection that a lambda or a count goes over.
+func formatSource(p Place, nav *edm.Navigation, set *edm.EntitySet, values Expr) string {
+	switch {
+	case values != nil:
+		return Format(values)
+	case set != nil:
+		return "$root/" + set.Name
+	}
+	return formatPlace(p, nav.Name)
+}
+
+func formatCase(n *Case) string {
+	parts := []string{"case"}
+	for _, w := range n.When {
+		parts = append(parts, Format(w.If)+":"+Format(w.Then))
+	}
+	return "(" + strings.Join(parts, " ") + ")"
+}
+
+func formatSearch(n *Search) string {
+	names := []string{"search", formatValue(n.Pattern)}
+	for _, p := range n.Texts {
+		names = append(names, formatProp(p))
+	}
+	return "(" + strings.Join(names, " ") + ")"
 }

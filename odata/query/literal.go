@@ -37,7 +37,11 @@ func (b *binder) literal(l *grammar.Literal) (*Const, error) {
 	if err != nil {
 		return nil, b.noValue(l.At, l.Text, t, err)
 	}
-	return b.constant(l.At, v, t)
+	c, err := b.constant(l.At, v, t)
+	if l.Cut > 0 && err == nil {
+		c.from = b.use(l)
+	}
+	return c, err
 }
 
 // noValue says what a text is not, and what is expected instead.

@@ -29,10 +29,10 @@ func (q *Query) Behind(row Row) []any {
 	extra := 0
 	for _, o := range q.OrderBy {
 		if i := q.sortColumn(o); i >= 0 {
-			after = append(after, row.Values[i])
+			after = append(after, row.Cells[i].Value(q.Columns[i].Type))
 			continue
 		}
-		after = append(after, row.Extra[extra])
+		after = append(after, row.Extra[extra].Value(o.Expr.Type()))
 		extra++
 	}
 	return after

@@ -17,6 +17,9 @@ type Query struct {
 	Set *edm.EntitySet
 	// Type is the type of the rows, after casts.
 	Type *edm.EntityType
+	// Declared is the type of the rows before they were cast to Type: a row that is hidden as one of
+	// it is hidden. It is nil if there was no cast.
+	Declared *edm.EntityType
 	// From is nil for rows of Set itself, else the navigation by which they are reached.
 	From *From
 	// Key, if given, picks one row of Set (or of the navigation's result).
@@ -25,11 +28,15 @@ type Query struct {
 	Filter Expr
 	// OrderBy is total: it always ends with the key properties.
 	OrderBy []Order
-	// Columns are the structural properties to read, in the order of Row.Values. It always has
+	// Columns are the structural properties to read, in the order of Row.Cells. It always has
 	// the key and what Expand needs to join; Shown tells what the client asked to see.
 	Columns []*edm.Property
 	// Shown is parallel to Columns: false for a column read for the service's own use.
 	Shown []bool
+	// Computed holds the expressions behind those Columns that $compute defined.
+	Computed map[*edm.Property]Expr
+	// Derived tells of those Computed that are properties of a type derived from Type.
+	Derived map[*edm.Property]Derived
 	// Expand holds the expanded navigation properties, in the order of Row.Expanded.
 	Expand []*Expand
 	// Top and Skip are the client's; Limit (0 = none) is the number of rows that the service
@@ -42,9 +49,17 @@ type Query struct {
 	Count, CountOnly bool
 	// IncludeDeleted shows soft-deleted rows too.
 	IncludeDeleted bool
-	// Parts lists, for a coded or complex property of Columns, the parts that $select named;
-	// a property that is not in it is shown whole.
-	Parts map[*edm.Property][]string
+	// Export says that all rows are wanted, however many they are and however long they take.
+	Export bool
+	// Shape, if not nil, is shared by all runs of this query text; what is made of the query may be
+	// kept there. Such a query differs from run to run only in Literals, Top, Skip, Limit and After.
+	Shape *Shape
+	// Literals are the values of the slots of Const and KeyValue, slot 1 first.
+	Literals []any
+	// Parts says what $select shows of a property of Columns, if it does not show it whole.
+	Parts map[*edm.Property]*Part
+	// Links are the navigation properties that $select named: their links are shown.
+	Links []*edm.Navigation
 }
 
 // From says that the rows are the targets of a navigation from one row.
@@ -58,6 +73,9 @@ type From struct {
 type KeyValue struct {
 	Property *edm.Property
 	Value    any
+	// Slot says that Query.Literals[Slot-1] holds the value of a run; 0 means that it is Value.
+	Slot int
+	from origin
 }
 
 // Order is one sort item.
@@ -70,18 +88,22 @@ type Order struct {
 type Expand struct {
 	Nav   *edm.Navigation
 	Query *Query
+	// Levels is how often the navigation is followed, this level included; the levels behind it are
+	// expanded in Query.
+	Levels int
 	// Ref is $expand=Nav/$ref, CountOnly is $expand=Nav/$count.
 	Ref, CountOnly bool
 	// Stub marks what the client did not ask for: the service shows references inline by it.
 	Stub bool
 }
 
-// Row is one result row. Values are parallel to Query.Columns and of the Go types
-// that package edm lists; nil is null.
+// Row is one result row. Its memory and that of its expanded rows may be used again once the next
+// row is asked for or the rows have ended: Clone makes one that lasts.
 type Row struct {
-	Values []any
+	// Cells is parallel to Query.Columns.
+	Cells []Cell
 	// Extra is parallel to Query.Extra.
-	Extra []any
+	Extra []Cell
 	// Expanded is parallel to Query.Expand.
 	Expanded []Expanded
 }

@@ -33,6 +33,10 @@ type Request struct {
 	Part     string
 	// SkipToken is handed through.
 	SkipToken *string
+	// Slots are those of the Query and of the queries that it starts from; Pinned are the numbers
+	// of the literals that are in no slot: another text there makes another query.
+	Slots  []Slot
+	Pinned []int
 }
 
 // Env is what binding needs beside the model and the URL.
@@ -41,6 +45,9 @@ type Env struct {
 	Params Params
 	// IncludeDeleted shows soft-deleted rows even if no filter mentions them.
 	IncludeDeleted bool
+	// Literals are those that a grammar.Pattern has cut out of the URL, if it was read by
+	// grammar.ParsePattern: the request then tells its Slots.
+	Literals []grammar.Cutout
 	// MaxExpandDepth bounds nested $expand; 0 means 3. MaxLambdaDepth bounds nested any/all; 0 means 2.
 	MaxExpandDepth, MaxLambdaDepth int
 }

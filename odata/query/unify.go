@@ -75,7 +75,7 @@ func convert(x Expr, to edm.Type) (Expr, bool) {
 	}
 	if c, ok := x.(*Const); ok {
 		if v, ok := convertValue(c.Value, to); ok {
-			return &Const{Value: v, T: to}, true
+			return &Const{Value: v, T: to, from: c.from}, true
 		}
 	}
 	if from := rank(x.Type()); from == 0 || from >= rank(to) {
@@ -87,7 +87,8 @@ func convert(x Expr, to edm.Type) (Expr, bool) {
 	return &Call{Func: row, Args: []Expr{x}, T: target}, true
 }
 
-// convertValue converts a literal. An integral decimal becomes an integer, so that an index serves.
+// convertValue converts a literal. An integral decimal becomes an integer, so that an index serves;
+// one beside an Edm.Single becomes a single too, so that Weight eq 0.1 finds what was written as 0.1.
 func convertValue(v any, to edm.Type) (any, bool) {
 	if enum, ok := to.(*edm.EnumType); ok {
 		text, isText := v.(string)
@@ -107,6 +108,9 @@ func convertValue(v any, to edm.Type) (any, bool) {
 	case int64:
 		return convertInt(x, target)
 	case decimal.Decimal:
+		if single := float32(x.InexactFloat64()); to == edm.Single && !math.IsInf(float64(single), 0) {
+			return float64(single), true
+		}
 		if target == edm.Double {
 			return x.InexactFloat64(), true
 		}

@@ -2,14 +2,43 @@ package sqlgen
 
 import (
 	"fmt"
+	"slices"
 
+	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/funcs"
 	"github.com/ropewalk/ropewalk/odata/query"
 )
 
 // truth writes a condition of which only matters whether it is true: null may stand for
 // false, which lets indexes serve.
-func (s *scope) truth(e query.Expr) (fragment, error) { return s.condition(e, false) }
+func (s *scope) truth(e query.Expr) (fragment, error) {
+	switch n := e.(type) {
+	case *query.Logic:
+		if !n.Or {
+			return s.all(n.Args)
+		}
+	case *query.Lambda:
+		if names(n) {
+			if f, ok, err := s.among(n); ok || err != nil {
+				return f, err
+			}
+		}
+	}
+	return s.condition(e, false)
+}
+
+// all writes conditions of which only matters whether all of them are true.
+func (s *scope) all(args []query.Expr) (fragment, error) {
+	parts := make([]fragment, len(args))
+	for i, a := range args {
+		part, err := s.truth(a)
+		if err != nil {
+			return fragment{}, err
+		}
+		parts[i] = part
+	}
+	return chain(parts, "AND"), nil
+}
 
 // exact writes a condition that is true, false or null as OData says.
 func (s *scope) exact(e query.Expr) (fragment, error) { return s.condition(e, true) }
@@ -30,10 +59,16 @@ func (s *scope) condition(e query.Expr, exact bool) (fragment, error) {
 		return s.in(n, exact)
 	case *query.InCodes:
 		return s.inCodes(n, exact)
+	case *query.Search:
+		return s.search(n, exact)
 	case *query.Present:
 		return s.present(n, true)
 	case *query.Lambda:
 		return s.lambda(n)
+	case *query.Item:
+		return s.item(n)
+	case *query.Case:
+		return s.cases(n)
 	}
 	return fragment{}, fmt.Errorf("%T is no condition", e)
 }
@@ -104,8 +139,7 @@ func (s *scope) nullableCall(n *query.Call) bool {
 	if n.Func.Nulls != funcs.Propagate {
 		return false
 	}
-	switch n.Func.Name {
-	case "div", "divby", "mod":
+	if n.Func.Gaps {
 		return true
 	}
 	for _, a := range n.Args {
@@ -139,6 +173,9 @@ func (s *scope) template(f *funcs.Func) string {
 // is asked only of rows that the caller may see: databases evaluate conditions in any order, and
 // an error from a hidden row would tell what it holds.
 func (s *scope) call(n *query.Call) (fragment, error) {
+	if n.Func.Nulls == funcs.Propagate && slices.ContainsFunc(n.Args, s.isNull) {
+		return s.typedNull(n), nil
+	}
 	operands, err := s.operands(n)
 	if err != nil {
 		return fragment{}, err
@@ -160,6 +197,8 @@ func (s *scope) booleanCall(n *query.Call, exact bool) (fragment, error) {
 		return s.equality(n, exact)
 	case n.Func.Nulls == funcs.Ordering:
 		return s.ordering(n, exact)
+	case n.Func.Name == "matchespattern":
+		return s.pattern(n)
 	case n.Func.Name == "startswith":
 		if f, ok, err := s.prefix(n); ok || err != nil {
 			return f, err
@@ -190,6 +229,11 @@ func (s *scope) equality(n *query.Call, exact bool) (fragment, error) {
 func (s *scope) nullTest(e query.Expr, null bool) (fragment, error) {
 	if v, ok := s.known(e); ok {
 		return s.constant(&query.Const{Value: (v == nil) == null})
+	}
+	if p, ok := e.(*query.Prop); ok {
+		if t, ok := p.Type().(*edm.ComplexType); ok {
+			return s.complexNull(p, t, null)
+		}
 	}
 	f, err := s.value(e)
 	if null {
@@ -226,145 +270,32 @@ func (s *scope) prefix(n *query.Call) (f fragment, ok bool, err error) {
 	if !isText || low == "" {
 		return f, false, nil
 	}
+	if _, bounded := funcs.PrefixRange(low); !bounded && s.w.open(n.Args[1]) {
+		return f, false, nil // others of the same shape have a bound
+	}
 	x, err := s.value(n.Args[0])
 	if err != nil {
 		return f, false, err
 	}
-	from, err := argument(s.w.Dialect, low)
-	if err != nil {
-		return f, false, err
-	}
+	from, to, err := s.w.bounds(n.Args[1], low)
 	f = cat(x, " >= ", from)
-	if high, bounded := funcs.PrefixRange(low); bounded {
-		to, err := argument(s.w.Dialect, high)
-		if err != nil {
-			return f, false, err
-		}
+	if to.text != "" {
 		f = cat(f, " AND ", x, " < ", to)
 	}
-	return f, true, nil
+	return f, true, err
 }
 
-func (s *scope) in(n *query.In, exact bool) (fragment, error) {
-	x, err := s.value(n.X)
-	if err != nil {
-		return fragment{}, err
+// bounds are the lowest text that begins with a prefix, and the first behind those if there is one.
+func (w *writer) bounds(prefix query.Expr, low string) (from, to fragment, err error) {
+	if w.open(prefix) {
+		from, to = w.prefixBounds(prefix.(*query.Const).Slot)
+		return from, to, nil
 	}
-	values, err := s.listed(n)
-	if err != nil {
-		return fragment{}, err
+	if from, err = argument(w.Dialect, low); err != nil {
+		return from, to, err
 	}
-	var some []any
-	for _, v := range values {
-		if v != nil {
-			some = append(some, v)
-		}
+	if high, bounded := funcs.PrefixRange(low); bounded {
+		to, err = argument(w.Dialect, high)
 	}
-	base, err := membership(s.w.Dialect, x, some)
-	if err != nil {
-		return fragment{}, err
-	}
-	return orNull(base, x, len(some) < len(values), exact && s.nullable(n.X)), nil
-}
-
-// orNull adds what a list says about null: that it is in, or, where it matters, that it is not.
-func orNull(base, x fragment, nullIsIn, mustBeExact bool) fragment {
-	switch {
-	case nullIsIn:
-		return cat(base.closed(), " OR ", x.closed(), " IS NULL")
-	case mustBeExact:
-		return cat(base.closed(), " AND ", x.closed(), " IS NOT NULL")
-	}
-	return base
-}
-
-func (s *scope) listed(n *query.In) ([]any, error) {
-	if n.Param != nil {
-		return s.w.params(n.Param)
-	}
-	values := make([]any, len(n.Items))
-	for i, c := range n.Items {
-		values[i] = c.Value
-	}
-	return values, nil
-}
-
-func (s *scope) inCodes(n *query.InCodes, exact bool) (fragment, error) {
-	column, err := s.property(n.Prop)
-	if err != nil {
-		return fragment{}, err
-	}
-	values := make([]any, len(n.IDs))
-	for i, id := range n.IDs {
-		values[i] = id
-	}
-	base, err := membership(s.w.Dialect, column, values)
-	if err != nil {
-		return fragment{}, err
-	}
-	exact = exact && s.nullable(n.Prop)
-	if n.Null == nil {
-		if exact && len(values) == 0 {
-			return cat("CASE WHEN ", column, " IS NOT NULL THEN FALSE END"), nil
-		}
-		return base, nil
-	}
-	return orNull(base, column, *n.Null, exact), nil
-}
-
-// present tells whether there is a row at a place, or that there is none.
-func (s *scope) present(n *query.Present, wanted bool) (fragment, error) {
-	if len(n.Place.Steps) == 0 {
-		return s.constant(&query.Const{Value: wanted})
-	}
-	column, err := s.foothold(n.Place)
-	if wanted {
-		return cat(column, " IS NOT NULL"), err
-	}
-	return cat(column, " IS NULL"), err
-}
-
-// foothold is a column that is null if and only if there is no row at the place.
-func (s *scope) foothold(p query.Place) (fragment, error) {
-	before := query.Place{Var: p.Var, Steps: p.Steps[:len(p.Steps)-1]}
-	if _, ref, ok := s.dependent(p); ok {
-		alias, err := s.place(before)
-		if err != nil {
-			return fragment{}, err
-		}
-		return s.w.column(alias, before.Type(), ref)
-	}
-	alias, err := s.place(p)
-	if err != nil {
-		return fragment{}, err
-	}
-	way, _, err := s.w.join(before.Type(), p.Steps[len(p.Steps)-1])
-	return atom(alias + "." + quote(way.Foreign)), err
-}
-
-func (s *scope) lambda(n *query.Lambda) (fragment, error) {
-	from, err := s.place(n.Place)
-	if err != nil {
-		return fragment{}, err
-	}
-	f, source, conditions, err := s.targets(from, n.Place.Type(), n.Nav)
-	if err != nil {
-		return fragment{}, err
-	}
-	if n.Body != nil {
-		body, err := s.with(n.Var, f).truth(n.Body)
-		if err != nil {
-			return fragment{}, err
-		}
-		if n.All {
-			body = cat(body.closed(), " IS NOT TRUE")
-		}
-		conditions = append(conditions, body)
-	}
-	exists := cat("EXISTS (SELECT 1 FROM ", source, list(f.joins, ""), " WHERE ", chain(conditions, "AND"), ")")
-	exists.atom = true
-	if n.All {
-		return cat("NOT ", exists), nil
-	}
-	return exists, nil
+	return from, to, err
 }

@@ -35,6 +35,8 @@ func Encode(d Dialect, v any) (any, error) {
 		return int64(x), nil
 	case time.Duration:
 		return x.Microseconds(), nil
+	case []any:
+		return funcs.PostgresArray(x)
 	}
 	return nil, fmt.Errorf("no value of the entity data model: %T", v)
 }
@@ -58,8 +60,33 @@ func postgresType(v any) string {
 		return "date"
 	case []byte:
 		return "bytea"
+	case []any:
+		return "jsonb"
 	}
 	return "text"
+}
+
+// postgresName is the type that arguments of a type are cast to.
+func postgresName(t edm.Primitive) string {
+	switch t {
+	case edm.String:
+		return "text"
+	case edm.Boolean:
+		return "boolean"
+	case edm.Single, edm.Double:
+		return "float8"
+	case edm.DateTimeOffset:
+		return "timestamptz"
+	case edm.Decimal:
+		return "numeric"
+	case edm.Guid:
+		return "uuid"
+	case edm.Date:
+		return "date"
+	case edm.Binary:
+		return "bytea"
+	}
+	return "bigint"
 }
 
 // argument is a value as an argument.
@@ -89,12 +116,9 @@ func membership(d Dialect, x fragment, values []any) (fragment, error) {
 	}
 	if d == SQLite {
 		array, err := jsonList(values)
-		member := "value"
-		switch values[0].(type) {
-		case uuid.UUID, []byte:
-			member = "unhex(value)"
-		}
-		return cat(x.closed(), " IN (SELECT "+member+" FROM json_each(", fragment{text: string(mark), args: []any{array}}, "))"), err
+		_, guid := values[0].(uuid.UUID)
+		_, bytes := values[0].([]byte)
+		return sqliteMember(x, fragment{text: string(mark), args: []any{array}}, guid || bytes), err
 	}
 	array, err := arrayList(values)
 	if err != nil {
@@ -102,6 +126,28 @@ func membership(d Dialect, x fragment, values []any) (fragment, error) {
 	}
 	arg := fragment{text: string(mark) + "::" + postgresType(values[0]) + "[]", args: []any{array}}
 	return cat(x.closed(), " = ANY(", arg, ")"), nil
+}
+
+// sqliteMember is x = one of the items of a JSON array; bytes are written in hexadecimal there.
+func sqliteMember(x, array fragment, bytes bool) fragment {
+	member := "value"
+	if bytes {
+		member = "unhex(value)"
+	}
+	return cat(x.closed(), " IN (SELECT "+member+" FROM json_each(", array, "))")
+}
+
+// jsonNumbers is a JSON array of integers.
+func jsonNumbers(numbers []int64) string {
+	text := make([]byte, 0, 2+8*len(numbers))
+	text = append(text, '[')
+	for i, n := range numbers {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendInt(text, n, 10)
+	}
+	return string(append(text, ']'))
 }
 
 func jsonList(values []any) (string, error) {

@@ -13,7 +13,9 @@ import (
 // writer writes one statement.
 type writer struct {
 	Options
-	aliases int
+	// literals are the values of the slots in the run that the statement is written for.
+	literals []any
+	aliases  int
 }
 
 func (w *writer) alias() string {
@@ -38,9 +40,11 @@ func (w *writer) frame(t *edm.EntityType) *frame {
 // scope is what an expression sees: the frames of its variables, and whether row rules
 // apply at its navigation steps. In the text of a rule they do not.
 type scope struct {
-	w     *writer
-	it    *frame
-	vars  map[*query.Var]*frame
+	w    *writer
+	it   *frame
+	vars map[*query.Var]*frame
+	// items are the variables that stand for items of collections of values.
+	items map[*query.Var]fragment
 	rules bool
 }
 
@@ -50,7 +54,7 @@ func (w *writer) scope(it *frame, rules bool) *scope {
 
 // with is the scope of a lambda's body.
 func (s *scope) with(v *query.Var, f *frame) *scope {
-	inner := &scope{w: s.w, it: s.it, vars: map[*query.Var]*frame{v: f}, rules: s.rules}
+	inner := &scope{w: s.w, it: s.it, vars: map[*query.Var]*frame{v: f}, items: s.items, rules: s.rules}
 	for other, frame := range s.vars {
 		inner.vars[other] = frame
 	}
@@ -106,28 +110,81 @@ func (w *writer) join(t *edm.EntityType, nav *edm.Navigation) (Join, *Table, err
 	return way, target, err
 }
 
+// way is the join of one step of a path. A derived type has a table of its own, whose rows have the
+// key of the row they are; a step with both a navigation and a cast goes there at once.
+func (w *writer) way(t *edm.EntityType, step query.Step) (Join, *Table, error) {
+	if step.Cast == nil {
+		return w.join(t, step.Nav)
+	}
+	table, err := w.table(t)
+	if err != nil {
+		return Join{}, nil, err
+	}
+	target, err := w.table(step.Cast)
+	if err != nil {
+		return Join{}, nil, err
+	}
+	keys := t.KeyNames()
+	if step.Nav != nil {
+		way, _, err := w.join(t, step.Nav)
+		return Join{Local: way.Local, Foreign: target.Columns[step.Cast.KeyNames()[0]]}, target, err
+	}
+	if len(keys) != 1 {
+		return Join{}, nil, fmt.Errorf("cast to %s: a key of one property is needed", step.Cast.Name)
+	}
+	return Join{Local: table.Columns[keys[0]], Foreign: target.Columns[keys[0]]}, target, nil
+}
+
 // place gives the alias of the row that a place is, joining what leads there.
 func (s *scope) place(p query.Place) (string, error) {
 	f := s.frameOf(p.Var)
 	alias, at := f.root, p.Var.Type
-	for _, nav := range p.Steps {
-		next, err := s.step(f, alias, at, nav)
+	if p.Var.Root != nil {
+		root, err := s.root(p.Var)
 		if err != nil {
 			return "", err
 		}
-		alias, at = next, nav.Target
+		alias = root
+	}
+	for i, step := range p.Steps {
+		if i+1 < len(p.Steps) && s.direct(at, step, p.Steps[i+1]) {
+			continue
+		}
+		if i > 0 && step.Cast != nil && s.direct(at, p.Steps[i-1], step) {
+			step.Nav = p.Steps[i-1].Nav
+		}
+		next, err := s.step(f, alias, at, step)
+		if err != nil {
+			return "", err
+		}
+		alias, at = next, step.Target()
 	}
 	return alias, nil
 }
 
-// step joins the target of a single-valued navigation property. A target that the row rule
-// hides is as if it were not there.
-func (s *scope) step(f *frame, from string, t *edm.EntityType, nav *edm.Navigation) (string, error) {
-	name := fmt.Sprintf("%s/%s/%t", from, nav.Name, s.rules)
+// direct tells whether a navigation and the cast behind it can be one join: a row that refers to
+// another by its key refers to the row of the derived type by the same key. If a rule may hide
+// the row in between, it has to be looked at.
+func (s *scope) direct(t *edm.EntityType, step, next query.Step) bool {
+	if step.Nav == nil || next.Cast == nil || s.rule(step.Nav.Target) != nil {
+		return false
+	}
+	way, target, err := s.w.join(t, step.Nav)
+	keys := step.Nav.Target.KeyNames()
+	return err == nil && way.Link == "" && len(keys) == 1 && way.Foreign == target.Columns[keys[0]]
+}
+
+// step joins the target of a single-valued navigation property, or the row of a derived type. A
+// target that the row rule hides is as if it were not there.
+func (s *scope) step(f *frame, from string, t *edm.EntityType, step query.Step) (string, error) {
+	name := fmt.Sprintf("%s/%s/%t", from, step.Name(), s.rules)
+	if step.Nav != nil && step.Cast != nil {
+		name = step.Nav.Name + "/" + name
+	}
 	if alias := f.known[name]; alias != "" {
 		return alias, nil
 	}
-	way, target, err := s.w.join(t, nav)
+	way, target, err := s.w.way(t, step)
 	if err != nil {
 		return "", err
 	}
@@ -139,17 +196,23 @@ func (s *scope) step(f *frame, from string, t *edm.EntityType, nav *edm.Navigati
 		left = link + "." + quote(way.LinkTarget)
 	}
 	on := plain(alias + "." + quote(way.Foreign) + " = " + left)
-	rule, err := s.guard(nav.Target, alias)
+	f.known[name] = alias
+	return alias, s.attach(f, step.Target(), target, alias, quote(way.Foreign), on)
+}
+
+// attach joins the row of a table for which a condition holds, if the caller may see it. The
+// column is not null in any row.
+func (s *scope) attach(f *frame, t *edm.EntityType, table *Table, alias, column string, on fragment) error {
+	rule, err := s.guard(t, alias)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if rule.text != "" {
 		on = cat(on, " AND ", rule.closed())
-		f.shown = append(f.shown, cat(alias+"."+quote(way.Foreign)+" IS NULL OR ", rule.closed()))
+		f.shown = append(f.shown, cat(alias+"."+column+" IS NULL OR ", rule.closed()))
 	}
-	f.joins = append(f.joins, cat(" LEFT JOIN "+quote(target.Name)+" "+alias+" ON ", on))
-	f.known[name] = alias
-	return alias, nil
+	f.joins = append(f.joins, cat(" LEFT JOIN "+quote(table.Name)+" "+alias+" ON ", on))
+	return nil
 }
 
 // guard is the row rule of a type as a condition on one alias, fit for an ON clause.
@@ -213,12 +276,16 @@ func (s *scope) targets(from string, t *edm.EntityType, nav *edm.Navigation) (*f
 		match = link + "." + quote(way.LinkOwner)
 	}
 	conditions := []fragment{plain(match + " = " + from + "." + quote(way.Local))}
-	if rule := s.rule(nav.Target); rule != nil {
-		condition, err := s.w.scope(f, false).truth(rule)
-		if err != nil {
-			return nil, fragment{}, nil, err
-		}
-		conditions = append(conditions, condition)
+	rule, err := s.hiding(f)
+	return f, plain(source), append(conditions, rule...), err
+}
+
+// hiding is the row rule on the rows of a frame, as a condition if there is one.
+func (s *scope) hiding(f *frame) ([]fragment, error) {
+	rule := s.rule(f.kind)
+	if rule == nil {
+		return nil, nil
 	}
-	return f, plain(source), conditions, nil
+	condition, err := s.w.scope(f, false).truth(rule)
+	return []fragment{condition}, err
 }

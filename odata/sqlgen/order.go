@@ -21,9 +21,21 @@ func (s *scope) sortKeys(q *query.Query) ([]sortKey, error) {
 		if err != nil {
 			return nil, err
 		}
-		keys[i] = sortKey{expr: f.closed(), desc: o.Desc, nullable: s.nullable(o.Expr)}
+		keys[i] = sortKey{expr: sortable(f), desc: o.Desc, nullable: s.nullable(o.Expr)}
 	}
 	return keys, nil
+}
+
+// sortable is what ORDER BY takes: PostgreSQL refuses a bare constant there, which is what is left
+// of a comparison with null.
+func sortable(f fragment) fragment {
+	switch f.text {
+	case "TRUE", "FALSE":
+		return atom("CAST(" + f.text + " AS boolean)")
+	case "NULL":
+		return atom("CAST(NULL AS text)")
+	}
+	return f.closed()
 }
 
 func (s *scope) order(q *query.Query) (fragment, error) {
@@ -70,7 +82,7 @@ func (s *scope) after(q *query.Query) (fragment, error) {
 	values := make([]fragment, len(keys))
 	same := true
 	for i, v := range q.After {
-		if values[i], err = argument(s.w.Dialect, v); err != nil {
+		if values[i], err = s.bound(v, i); err != nil {
 			return fragment{}, err
 		}
 		same = same && !keys[i].nullable && v != nil && keys[i].desc == keys[0].desc
@@ -79,6 +91,14 @@ func (s *scope) after(q *query.Query) (fragment, error) {
 		return together(keys, values), nil
 	}
 	return behind(keys, values, q.After), nil
+}
+
+// bound is a value of the row that a page starts behind.
+func (s *scope) bound(v any, i int) (fragment, error) {
+	if v == nil || !s.w.Late {
+		return argument(s.w.Dialect, v)
+	}
+	return s.w.lateArgument(postgresType(v), func(in *Input) (any, error) { return in.Query.After[i], nil }), nil
 }
 
 // together compares the whole row at once, which an index serves best.

@@ -31,9 +31,13 @@ type Options struct {
 	Rule func(*edm.EntityType) query.Expr
 	// Params holds the values of query.Param by name; a list is a slice.
 	Params map[string]any
+	// Late leaves literals in slots, parameters and paging open, so that the statement serves
+	// every run of a Shape with the same Variant: Statement.Values gives the arguments of a run.
+	Late bool
 }
 
-// Statement is SQL text with its arguments.
+// Statement is SQL text with its arguments, encoded for the driver. With Options.Late some are
+// known only when it runs: take them from Values.
 type Statement struct {
 	SQL  string
 	Args []any

@@ -12,19 +12,19 @@ import (
 func (s *scope) value(e query.Expr) (fragment, error) {
 	switch n := e.(type) {
 	case *query.Const:
-		return argument(s.w.Dialect, n.Value)
+		return s.w.operand(n)
 	case *query.Param:
-		v, err := s.w.param(n)
-		if err != nil {
-			return fragment{}, err
-		}
-		return argument(s.w.Dialect, v)
+		return s.w.parameter(n)
 	case *query.Prop:
 		return s.property(n)
 	case *query.Coded:
 		return s.coded(n)
 	case *query.Count:
 		return s.count(n)
+	case *query.Item:
+		return s.item(n)
+	case *query.Case:
+		return s.cases(n)
 	case *query.Call:
 		if n.T != edm.Boolean {
 			return s.call(n)
@@ -50,11 +50,12 @@ func (w *writer) params(p *query.Param) ([]any, error) {
 	return values, nil
 }
 
-// known gives the value of an operand that is known now.
+// known gives the value of an operand that is known now. With Options.Late another run may bring
+// another value, though never null: only whether it is null may decide about the text.
 func (s *scope) known(e query.Expr) (v any, ok bool) {
 	switch n := e.(type) {
 	case *query.Const:
-		return n.Value, true
+		return s.w.valueOf(n), true
 	case *query.Param:
 		v, err := s.w.param(n)
 		return v, err == nil
@@ -69,9 +70,11 @@ func (s *scope) dependent(p query.Place) (before query.Place, property string, o
 	if len(p.Steps) == 0 {
 		return p, "", false
 	}
-	nav := p.Steps[len(p.Steps)-1]
-	before = query.Place{Var: p.Var, Steps: p.Steps[:len(p.Steps)-1]}
-	return before, nav.Ref, nav.Ref != "" && s.rule(nav.Target) == nil
+	before, step := p.Before()
+	if step.Nav == nil || step.Nav.Ref == "" {
+		return before, "", false
+	}
+	return before, step.Nav.Ref, s.rule(step.Nav.Target) == nil
 }
 
 func (s *scope) property(p *query.Prop) (fragment, error) {
@@ -85,7 +88,11 @@ func (s *scope) property(p *query.Prop) (fragment, error) {
 	if err != nil {
 		return fragment{}, err
 	}
-	return s.w.column(alias, place.Type(), name)
+	column, err := s.w.column(alias, place.Type(), name)
+	if p.Last().Collection {
+		return s.orEmpty(column), err
+	}
+	return column, err
 }
 
 // path is the name of a property as Table.Columns has it.
@@ -124,23 +131,9 @@ func (s *scope) coded(c *query.Coded) (fragment, error) {
 }
 
 func (s *scope) count(c *query.Count) (fragment, error) {
-	from, err := s.place(c.Place)
-	if err != nil {
-		return fragment{}, err
-	}
-	f, source, conditions, err := s.targets(from, c.Place.Type(), c.Nav)
-	if err != nil {
-		return fragment{}, err
-	}
-	if c.Filter != nil {
-		filter, err := s.with(c.Var, f).truth(c.Filter)
-		if err != nil {
-			return fragment{}, err
-		}
-		conditions = append(conditions, filter)
-	}
-	text := cat("SELECT COUNT(*) FROM ", source, list(f.joins, ""), " WHERE ", chain(conditions, "AND"))
-	return text.closed(), nil
+	source, conditions, err := s.over(source{c.Place, c.Nav, c.Set, c.Values, c.Var}, c.Filter, false)
+	text := cat("SELECT COUNT(*) FROM ", source, where(conditions))
+	return text.closed(), err
 }
 
 // nullable tells whether an expression may be null for some row.
@@ -150,7 +143,12 @@ func (s *scope) nullable(e query.Expr) bool {
 		v, _ := s.known(n)
 		return v == nil
 	case *query.Prop:
-		return len(n.Place.Steps) > 0 || n.Property.Nullable || (len(n.Sub) > 0 && n.Last().Nullable)
+		if n.Last().Collection {
+			return false
+		}
+		return len(n.Place.Steps) > 0 || n.Place.Var.Root != nil || n.Property.Nullable || (len(n.Sub) > 0 && n.Last().Nullable)
+	case *query.Item, *query.Case:
+		return true
 	case *query.Coded:
 		return n.Part != "Id" || s.nullable(n.Prop)
 	case *query.Call:

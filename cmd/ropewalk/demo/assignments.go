@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/ropewalk/ropewalk/entities"
@@ -39,67 +40,70 @@ func (w *world) writePolicies(tx *store.Tx) error {
 
 // writeAssignments gives every second person the role of the department, and every third one
 // permission and the account it hangs on.
-func (w *world) writeAssignments(tx *store.Tx, n int) error {
-	p, id := personAt(n), w.persons[n]
-	if n%2 == 0 && n >= len(units()) {
-		if err := w.assign(tx, id, "ROLE-"+p.unit, "role of the department"); err != nil {
-			return err
-		}
+func (w *world) writeAssignments(tx *store.Tx, from, to int) error {
+	var all []*entities.Resourceassignment
+	for n := from; n < to; n++ {
+		all = append(all, w.assignments(n)...)
 	}
-	if n%3 != 0 {
-		return nil
-	}
-	s := systems[1+n%2]
-	if err := w.assign(tx, id, s.name+"-ACCOUNT", "asked for by the manager"); err != nil {
-		return err
-	}
-	return w.assign(tx, id, permission(s.name, levels[n%4].verb, n%len(s.objects)), "asked for by the manager")
+	return store.CreateAll(tx, all)
 }
 
-func (w *world) assign(tx *store.Tx, identity int64, resource, reason string) error {
-	return tx.Create(&entities.Resourceassignment{
+func (w *world) assignments(n int) (list []*entities.Resourceassignment) {
+	p, id := personAt(n), w.persons[n]
+	if n%2 == 0 && n >= len(units()) {
+		list = append(list, w.assignment(id, "ROLE-"+p.unit, "role of the department"))
+	}
+	if n%3 != 0 {
+		return list
+	}
+	s := systems[1+n%2]
+	return append(list,
+		w.assignment(id, s.name+"-ACCOUNT", "asked for by the manager"),
+		w.assignment(id, permission(s.name, levels[n%4].verb, n%len(s.objects)), "asked for by the manager"))
+}
+
+func (w *world) assignment(identity int64, resource, reason string) *entities.Resourceassignment {
+	return &entities.Resourceassignment{
 		Identity: &identity, Resource: w.ref("resource", resource), ValidFrom: day(0), Reason: reason,
-	})
+	}
 }
 
 // account is an account that a connected system reports.
-func (w *world) account(tx *store.Tx, system, resource, name string, identity *int64) (*entities.ActualAccount, error) {
-	accounts := []entities.ActualAccount{{
+func (w *world) account(system, resource, name string, identity int64) entities.ActualAccount {
+	return entities.ActualAccount{
 		System: w.id("system", system), AccountName: name, AccountType: w.ref("accounttype", personal),
-		Identity: identity, Resource: w.ref("resource", resource), Enabled: true,
-	}}
-	err := calc.PutAccounts(tx.Context(), tx, accounts)
-	return &accounts[0], err
+		Identity: &identity, Resource: w.ref("resource", resource), Enabled: true,
+	}
 }
 
-// writeActual is what the directory, the mail system and the enterprise planning report of a person.
-func (w *world) writeActual(tx *store.Tx, n int) error {
-	p, id := personAt(n), w.persons[n]
-	directory, err := w.account(tx, "AD", "AD-ACCOUNT", p.account(), &id)
-	if err != nil {
-		return err
-	}
-	if !p.leads {
-		if err := w.holds(tx, directory, "AD-"+p.unit); err != nil {
-			return err
+// writeActual is what the directory, the mail system and the enterprise planning report of people.
+func (w *world) writeActual(tx *store.Tx, from, to int) error {
+	var directory, others []entities.ActualAccount
+	for n := from; n < to; n++ {
+		p, id := personAt(n), w.persons[n]
+		directory = append(directory, w.account("AD", "AD-ACCOUNT", p.account(), id))
+		others = append(others, w.account("MAIL", "MAIL-ACCOUNT", p.mail, id))
+		if n%6 == 0 {
+			others = append(others, w.account("ERP", "ERP-ACCOUNT", p.account(), id))
 		}
 	}
-	if _, err := w.account(tx, "MAIL", "MAIL-ACCOUNT", p.mail, &id); err != nil {
+	if err := errors.Join(calc.PutAccounts(tx.Context(), tx, directory), calc.PutAccounts(tx.Context(), tx, others)); err != nil {
 		return err
 	}
-	if n%6 != 0 {
-		return nil
+	var held []entities.ActualAssignment
+	for n := from; n < to; n++ {
+		if p := personAt(n); !p.leads {
+			held = append(held, w.held(directory[n-from], "AD-"+p.unit))
+		}
 	}
-	_, err = w.account(tx, "ERP", "ERP-ACCOUNT", p.account(), &id)
-	return err
+	return calc.PutAssignments(tx.Context(), tx, held)
 }
 
-// holds says that an account has a permission in its system.
-func (w *world) holds(tx *store.Tx, a *entities.ActualAccount, resource string) error {
-	return calc.PutAssignments(tx.Context(), tx, []entities.ActualAssignment{{
-		Account: a.ID, System: a.System, Identity: a.Identity, Resource: w.id("resource", resource),
-		Direct: true, Enabled: true,
-	}})
+// held says that an account has a permission in its system.
+func (w *world) held(a entities.ActualAccount, resource string) entities.ActualAssignment {
+	return entities.ActualAssignment{
+		Account: a.ID, System: a.System, Identity: a.Identity, Resource: w.id("resource", resource), Direct: true, Enabled: true,
+	}
 }
 
 // writeStrays is what nobody asked for: an account without an owner, and a person who may
@@ -109,19 +113,17 @@ func (w *world) writeStrays(tx *store.Tx) error {
 	if err := findOne(tx, unresolved, "IDENTITYID eq 'UNRESOLVED'"); err != nil {
 		return err
 	}
-	orphan, err := w.account(tx, "ERP", "ERP-ACCOUNT", "legacy-batch", &unresolved.ID)
-	if err != nil {
-		return err
-	}
-	if err := w.holds(tx, orphan, permission("ERP", "Read", 0)); err != nil {
-		return err
-	}
 	toxic := len(units()) + 11
-	a, err := w.account(tx, "ERP", "ERP-ACCOUNT", personAt(toxic).account(), &w.persons[toxic])
-	if err != nil {
+	strays := []entities.ActualAccount{
+		w.account("ERP", "ERP-ACCOUNT", "legacy-batch", unresolved.ID),
+		w.account("ERP", "ERP-ACCOUNT", personAt(toxic).account(), w.persons[toxic]),
+	}
+	if err := calc.PutAccounts(tx.Context(), tx, strays); err != nil {
 		return err
 	}
-	return w.holds(tx, a, permission("ERP", "Approve", 0))
+	return calc.PutAssignments(tx.Context(), tx, []entities.ActualAssignment{
+		w.held(strays[0], permission("ERP", "Read", 0)), w.held(strays[1], permission("ERP", "Approve", 0)),
+	})
 }
 
 func findOne(tx *store.Tx, dst *entities.Identity, filter string) error {

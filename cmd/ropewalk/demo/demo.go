@@ -17,8 +17,8 @@ import (
 // DefaultIdentities is the size of the world unless more are asked for.
 const DefaultIdentities = 200
 
-// batch is how many identities one transaction writes.
-const batch = 500
+// batch is for how many identities one transaction writes.
+const batch = 5000
 
 // Options say how large the world is.
 type Options struct {
@@ -109,19 +109,12 @@ func (w *world) inOne(write func(tx *store.Tx) error) func(context.Context) erro
 	return func(ctx context.Context) error { return w.store.Tx(ctx, write) }
 }
 
-// inBatches calls write for every person, a batch in one transaction.
-func (w *world) inBatches(write func(tx *store.Tx, person int) error) func(context.Context) error {
+// inBatches calls write for the people from one number up to another, each batch in one transaction.
+func (w *world) inBatches(write func(tx *store.Tx, from, to int) error) func(context.Context) error {
 	return func(ctx context.Context) error {
 		for from := 0; from < w.people; from += batch {
-			err := w.store.Tx(ctx, func(tx *store.Tx) error {
-				for p := from; p < min(from+batch, w.people); p++ {
-					if err := write(tx, p); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-			if err != nil {
+			to := min(from+batch, w.people)
+			if err := w.store.Tx(ctx, func(tx *store.Tx) error { return write(tx, from, to) }); err != nil {
 				return err
 			}
 		}

@@ -107,29 +107,42 @@ func (w *world) unit(tx *store.Tx, name string, parent *int64) error {
 }
 
 func (w *world) writeIdentities(ctx context.Context) error {
-	write := w.inBatches(func(tx *store.Tx, n int) error {
-		p := personAt(n)
-		i := &entities.Identity{
-			IdentityID: p.id, FirstName: p.first, LastName: p.last, Email: p.mail, JobTitle: p.title,
-			EmployeeID: fmt.Sprint(10000 + n), Category: p.category, Type: entities.TypePrimary,
-			ValidFrom: day(n % 1000), OrgUnit: w.ref("unit", p.unit), BreakGlass: isAdministrator(n),
-		}
-		if p.isContractor {
-			i.ValidTo = day(365 * 30)
-		}
-		if err := w.create(tx, "person", fmt.Sprint(n), i); err != nil {
-			return err
-		}
-		w.persons = append(w.persons, i.ID)
-		if w.progress != nil && (n+1)%batch == 0 {
-			w.progress(n+1, w.people)
-		}
-		return nil
-	})
-	if err := write(ctx); err != nil {
+	if err := w.inBatches(w.writePeople)(ctx); err != nil {
 		return err
 	}
 	return w.inOne(w.writeTechnical)(ctx)
+}
+
+func (w *world) writePeople(tx *store.Tx, from, to int) error {
+	people := make([]*entities.Identity, 0, to-from)
+	for n := from; n < to; n++ {
+		people = append(people, w.identity(n))
+	}
+	if err := store.CreateAll(tx, people); err != nil {
+		return err
+	}
+	// A transaction that is tried again writes the same people under other numbers.
+	w.persons = w.persons[:from]
+	for _, i := range people {
+		w.persons = append(w.persons, i.ID)
+	}
+	if w.progress != nil {
+		w.progress(to, w.people)
+	}
+	return nil
+}
+
+func (w *world) identity(n int) *entities.Identity {
+	p := personAt(n)
+	i := &entities.Identity{
+		IdentityID: p.id, FirstName: p.first, LastName: p.last, Email: p.mail, JobTitle: p.title,
+		EmployeeID: fmt.Sprint(10000 + n), Category: p.category, Type: entities.TypePrimary,
+		ValidFrom: day(n % 1000), OrgUnit: w.ref("unit", p.unit), BreakGlass: isAdministrator(n),
+	}
+	if p.isContractor {
+		i.ValidTo = day(365 * 30)
+	}
+	return i
 }
 
 // writeTechnical writes the identities that are no people, two of them with an owner.

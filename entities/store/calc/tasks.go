@@ -128,6 +128,14 @@ FROM provisioning_tasks t LEFT JOIN systems s ON s.id = t.system_id WHERE t.id =
 	return t, found, nil
 }
 
+// Postpone says when a task that failed is tried again.
+func Postpone(ctx context.Context, tx Clocked, t Task, until time.Time) error {
+	if _, err := exec(ctx, tx, `UPDATE provisioning_tasks SET next_attempt = $2 WHERE id = $1`, t.ID, until); err != nil {
+		return fmt.Errorf("postpone task %d: %w", t.ID, err)
+	}
+	return nil
+}
+
 // Move puts a task into another state; a final one ends it.
 func Move(ctx context.Context, tx Clocked, t Task, state, result string, final bool) error {
 	var end *time.Time
@@ -135,7 +143,7 @@ func Move(ctx context.Context, tx Clocked, t Task, state, result string, final b
 		end = &now
 	}
 	_, err := exec(ctx, tx, `UPDATE provisioning_tasks SET state = $2, result = $3, attempts = $4, end_time = $5,
-	start_time = coalesce(start_time, $6) WHERE id = $1`, t.ID, state, word(result), int64(t.Attempts), end, tx.Now())
+	next_attempt = NULL, start_time = coalesce(start_time, $6) WHERE id = $1`, t.ID, state, word(result), int64(t.Attempts), end, tx.Now())
 	if err != nil {
 		return fmt.Errorf("move task %d: %w", t.ID, err)
 	}

@@ -35,7 +35,7 @@ func TestCreateWritesHistoryAndLinks(t *testing.T) {
 func TestSortedIndexesOfNullableColumns(t *testing.T) {
 	identity := entities.BuiltInCatalog().ByName("Identity")
 	require.Contains(t, ddl.Create(ddl.Postgres, identity),
-		"CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname NULLS FIRST, id)")
+		"CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname NULLS FIRST, id, deleted)")
 	require.Contains(t, ddl.Create(ddl.SQLite, identity),
-		"CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname, id)")
+		"CREATE INDEX identities_identitystatus_lastname ON identities (identitystatus, lastname, id, deleted)")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/odata/sqlgen"
 )
 
 // indexes writes the indexes of a type. Those that keep values unique stand on the table only,
@@ -30,11 +31,23 @@ func (d *Dialect) indexes(t *entities.Type) []string {
 			out = append(out, d.index(t.Table, f, ", id"), d.index(t.Table+"_history", f, ""))
 		}
 	}
+	// These end with what plain reads ask of every row, so that they count without looking at rows.
 	for _, together := range t.Indexes {
-		out = append(out, fmt.Sprintf("CREATE INDEX %[1]s_%[2]s ON %[1]s (%[3]s, id)",
+		out = append(out, fmt.Sprintf("CREATE INDEX %[1]s_%[2]s ON %[1]s (%[3]s, id, deleted)",
 			t.Table, strings.Join(together, "_"), d.sorted(t, together)))
 	}
 	return out
+}
+
+// Words writes the index by which PostgreSQL finds the words of the searchable texts of a type.
+func Words(t *entities.Type) string {
+	var columns []string
+	for _, f := range t.Fields {
+		if f.Edm.Searchable {
+			columns = append(columns, f.Column)
+		}
+	}
+	return fmt.Sprintf("CREATE INDEX %[1]s_words ON %[1]s USING gin (%[2]s)", t.Table, sqlgen.SearchIndex("", columns))
 }
 
 func (d *Dialect) index(table string, f entities.Field, tail string) string {

@@ -58,6 +58,11 @@ func TestMigrationIsWhatTheTypesSay(t *testing.T) {
 				}
 			}
 			require.Contains(t, shipped, ddl.Base(d, entities.BuiltInCatalog().Base(), entities.Types())+";\n")
+			for _, typ := range entities.Types() {
+				if typ.Words && d == ddl.Postgres {
+					require.Contains(t, migration(t, d.Name, "00007_search.sql"), ddl.Words(typ)+";\n")
+				}
+			}
 			views := migration(t, d.Name, "00005_views.sql")
 			require.Contains(t, views, ddl.Versions(d, "object_versions", entities.Types())+";\n")
 			require.Contains(t, views, ddl.Changes(d, "object_changes", entities.Types())+";\n")

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -23,7 +24,7 @@ func variants(filter string) []string {
 
 func agree(t *testing.T, w *evaltest.World, all []judge, q *query.Query, rule func(*edm.EntityType) query.Expr) {
 	t.Helper()
-	params := map[string]any{"grade": int64(3)}
+	params := map[string]any{"grade": int64(3), "now": time.Date(2026, 1, 31, 8, 30, 0, 0, time.UTC)}
 	rows, _, err := eval.Run(q, w, eval.Options{Rule: rule, Params: params})
 	require.NoError(t, err)
 	want := []int64{}
@@ -34,7 +35,7 @@ func agree(t *testing.T, w *evaltest.World, all []judge, q *query.Query, rule fu
 		}
 	}
 	for _, r := range rows {
-		want = append(want, r.Values[id].(int64))
+		want = append(want, r.Cells[id].N)
 	}
 	for _, j := range all {
 		s, err := sqlgen.Select(q, sqlgen.Options{Dialect: j.dialect, Schema: sqltest.Schema(w.Model), Rule: rule, Params: params})
@@ -197,13 +198,13 @@ func expandAgrees(t *testing.T, w *evaltest.World, all []judge, q *query.Query, 
 func parents(rows []query.Row, at, id int) (keys []any, targets map[int64][]int64, counts map[int64]int64) {
 	targets, counts = map[int64][]int64{}, map[int64]int64{}
 	for _, r := range rows {
-		key, ok := r.Values[at].(int64)
-		if !ok || slices.Contains(keys, any(key)) {
+		key := r.Cells[at].N
+		if !r.Cells[at].Some || slices.Contains(keys, any(key)) {
 			continue
 		}
 		keys = append(keys, key)
 		for _, target := range r.Expanded[0].Rows {
-			targets[key] = append(targets[key], target.Values[id].(int64))
+			targets[key] = append(targets[key], target.Cells[id].N)
 		}
 		if n := r.Expanded[0].Count; n != nil && *n > 0 {
 			counts[key] = *n

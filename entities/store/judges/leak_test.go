@@ -36,6 +36,17 @@ func TestErrorsTellNothingOfHiddenRows(t *testing.T) {
 		"count": func(h int64) url.Values {
 			return url.Values{"$filter": {"FRIENDS/$count($filter=" + spike("", h) + ") ge 0"}}
 		},
+		"derived type": func(h int64) url.Values { return url.Values{"$filter": {spike("BOSS/Test.Chief/", h)}} },
+		"case":         func(h int64) url.Values { return url.Values{"$filter": {"case(" + spike("", h) + ":Level) ge 0"}} },
+		"narrowed": func(h int64) url.Values {
+			return url.Values{"$filter": {"FRIENDS/$filter(" + spike("", h) + ")/any()"}}
+		},
+		"all of a set": func(h int64) url.Values {
+			return url.Values{"$filter": {"$root/Person/$count($filter=" + spike("", h) + ") ge 0"}}
+		},
+		"duration": func(h int64) url.Values {
+			return url.Values{"$filter": {fmt.Sprintf("maxdatetime() add duration'PT1S' mul case(Id eq %d:1,true:0) gt Hired", h)}}
+		},
 		"order": func(h int64) url.Values { return url.Values{"$orderby": {spike("", h)}} },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -29,7 +29,6 @@
 package seal
 
 import (
-	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -71,14 +70,20 @@ type Link struct {
 	Targets  []int64
 }
 
-// Sum is the digest of the version.
+// usualSize is enough for the bytes of most versions.
+const usualSize = 2 << 10
+
+// Sum is the digest of the version. Values that come in the order of their names cost least.
 func (v Version) Sum() ([32]byte, error) {
-	b := text(nil, v.Type)
+	b := text(make([]byte, 0, usualSize), v.Type)
 	b = number(b, v.ID)
 	b = number(b, v.Event)
 	b = number(b, v.From.UnixMicro())
-	values := slices.Clone(v.Values)
-	slices.SortFunc(values, func(a, b Value) int { return compare(a.Property, b.Property) })
+	values := v.Values
+	if order := func(a, b Value) int { return compare(a.Property, b.Property) }; !slices.IsSortedFunc(values, order) {
+		values = slices.Clone(values)
+		slices.SortFunc(values, order)
+	}
 	var err error
 	for _, one := range values {
 		if b, err = v.value(b, one); err != nil {
@@ -106,14 +111,12 @@ func (v Version) value(b []byte, one Value) ([]byte, error) {
 		b = text(append(b, 'v'), one.Property)
 		return Encode(b, one.V)
 	}
-	mac := one.MAC
-	if mac == nil {
-		var err error
-		if mac, err = MAC(v.Salt, one.V); err != nil {
-			return nil, err
-		}
+	b = text(append(b, 'p'), one.Property)
+	if one.MAC != nil {
+		return append(b, one.MAC...), nil
 	}
-	return append(text(append(b, 'p'), one.Property), mac...), nil
+	mac, err := MAC(v.Salt, one.V)
+	return append(b, mac...), err
 }
 
 func (v Version) links(b []byte) []byte {
@@ -133,15 +136,28 @@ func (v Version) links(b []byte) []byte {
 	return b
 }
 
-// MAC is what stands in a digest for a personal value.
+// MAC is what stands in a digest for a personal value: HMAC-SHA256, written out here, since that of
+// the library takes several times as long for texts as short as these.
 func MAC(salt []byte, v any) ([]byte, error) {
-	b, err := Encode(nil, v)
+	var inner, outer [sha256.BlockSize]byte
+	if len(salt) > sha256.BlockSize {
+		sum := sha256.Sum256(salt)
+		salt = sum[:]
+	}
+	copy(inner[:], salt)
+	outer = inner
+	for i := range inner {
+		inner[i] ^= 0x36
+		outer[i] ^= 0x5c
+	}
+	b := append(make([]byte, 0, 4*sha256.BlockSize), inner[:]...)
+	b, err := Encode(b, v)
 	if err != nil {
 		return nil, err
 	}
-	h := hmac.New(sha256.New, salt)
-	h.Write(b)
-	return h.Sum(nil), nil
+	sum := sha256.Sum256(b)
+	sum = sha256.Sum256(append(append(b[:0], outer[:]...), sum[:]...))
+	return sum[:], nil
 }
 
 // Encode appends kind and bytes of a value that is not null.

@@ -1,7 +1,10 @@
 package seal_test
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 	"testing"
 	"time"
 
@@ -85,4 +88,18 @@ func TestSumIgnoresOrderAndSpelling(t *testing.T) {
 	got, err := gone.Sum()
 	require.NoError(t, err)
 	require.Equal(t, base, got, "an anonymised value leaves the digest as it was")
+}
+
+// TestMAC: the code of a personal value is the HMAC-SHA256 of the library, whatever the salt.
+func TestMAC(t *testing.T) {
+	for n := range 130 {
+		salt := []byte(strings.Repeat("s", n))
+		want := hmac.New(sha256.New, salt)
+		bytes, err := seal.Encode(nil, "Doe")
+		require.NoError(t, err)
+		want.Write(bytes)
+		got, err := seal.MAC(salt, "Doe")
+		require.NoError(t, err)
+		require.Equal(t, want.Sum(nil), got, n)
+	}
 }

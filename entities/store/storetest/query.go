@@ -32,7 +32,7 @@ func (w world) rows(q *query.Query) (rows []query.Row, count *int64) {
 	require.NoError(w, err)
 	for row, err := range result.Rows {
 		require.NoError(w, err)
-		rows = append(rows, row)
+		rows = append(rows, row.Clone())
 	}
 	return rows, result.Count
 }
@@ -61,7 +61,7 @@ func testQuery(w world) {
 	require.EqualValues(w, 3, *members.Count)
 	require.True(w, members.More)
 	require.Len(w, members.Rows, 2)
-	require.Equal(w, ids[2], members.Rows[0].Values[0])
+	require.Equal(w, ids[2], members.Rows[0].Cells[0].N)
 	require.Len(w, members.Rows[0].Expanded[0].Rows, 1)
 
 	self := w.as(9, ids[1])
@@ -107,7 +107,7 @@ func testInstant(w world) {
 		default:
 		}
 		rows, _ := w.rows(q)
-		name := rows[0].Values[slices.IndexFunc(q.Columns, func(p *edm.Property) bool { return p.Name == "NAME" })]
+		name := rows[0].Cells[slices.IndexFunc(q.Columns, func(p *edm.Property) bool { return p.Name == "NAME" })].Value(edm.String)
 		found := rows[0].Expanded[0]
 		require.Equal(w, name, strconv.FormatInt(*found.Count, 10))
 		require.Len(w, found.Rows, int(*found.Count))

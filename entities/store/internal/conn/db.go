@@ -48,7 +48,9 @@ type DB struct {
 
 	write, read *sql.DB
 	gorm        *gorm.DB
-	lock        io.Closer
+	// ready are the statements of the readers of SQLite, compiled.
+	ready *ready
+	lock  io.Closer
 }
 
 // Open opens the database that dsn names: sqlite:PATH or postgres://….

@@ -2,19 +2,22 @@ package conn
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"time"
 	"unicode"
+
+	"github.com/ropewalk/ropewalk/odata/funcs"
 )
 
 // folded remembers the servers that were compared already: the tables of a server cannot change
 // while it runs.
 var folded sync.Map
 
-// CheckFold compares how the database folds letter case with Go, over all code points, and
-// refuses one that differs: filters would give other rows than on the other database.
+// CheckFold compares how the database folds letter case and tells words apart with Go, over all
+// code points, and refuses one that differs: filters would give other rows than on the other database.
 func (db *DB) CheckFold(ctx context.Context) error {
 	if db.Dialect == SQLite {
 		return nil
@@ -34,6 +37,9 @@ func (db *DB) CheckFold(ctx context.Context) error {
 	if err := db.compareFold(ctx, "rw_upper", unicode.ToUpper); err != nil {
 		return err
 	}
+	if err := db.compareWords(ctx); err != nil {
+		return err
+	}
 	folded.Store(key, true)
 	return nil
 }
@@ -46,6 +52,19 @@ func (db *DB) compareFold(ctx context.Context, function string, mapping func(run
 	}
 	if want := strings.Map(mapping, all); got != want {
 		return fmt.Errorf("%s of this database differs from Go's: use a server whose C.utf8 or pg_c_utf8 collation maps letters one by one", function)
+	}
+	return nil
+}
+
+// compareWords compares what $search takes for a word.
+func (db *DB) compareWords(ctx context.Context) error {
+	all := everyRune()
+	var got string
+	if err := db.QueryRow(ctx, "SELECT rw_words($1::text)", all).Scan(&got); err != nil {
+		return fmt.Errorf("compare rw_words with Go: %w", err)
+	}
+	if got != funcs.Words(all) {
+		return errors.New("rw_words of this database differs from Go's: the schema was written for another version of Unicode")
 	}
 	return nil
 }

@@ -32,6 +32,9 @@ type Row struct {
 	err  error
 }
 
+// First makes a Row of the first of rows.
+func First(rows Rows) Row { return Row{rows: rows} }
+
 // Scan reads the row, or answers ErrNoRows.
 func (r Row) Scan(dst ...any) error {
 	if r.err != nil {
