@@ -60,8 +60,8 @@ func checkPostgres(ctx context.Context, pool *pgxpool.Pool, o Options) error {
 		return fmt.Errorf("open database: %w", err)
 	}
 	switch {
-	case version < 130000:
-		return fmt.Errorf("open database: PostgreSQL %d is too old, 13 or newer is needed", version/10000)
+	case version < 140000:
+		return fmt.Errorf("open database: PostgreSQL %d is too old, 14 or newer is needed", version/10000)
 	case encoding != "UTF8":
 		return fmt.Errorf("open database: its encoding is %s, create it with UTF8", encoding)
 	case super == "on" && !o.AllowSuperuser:
