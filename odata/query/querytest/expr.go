@@ -53,8 +53,8 @@ func (g *gen) count(depth int) *Node {
 	if depth < 1 || !g.chance(65) {
 		return &Node{Type: edm.Int64, Parts: []string{c.path + "/$count"}, Bits: 8}
 	}
-	outer := g.roots
-	g.roots = g.named()
+	outer, computed := g.roots, g.computed
+	g.roots, g.computed = g.named(), nil // bare names are those of what is counted
 	if !g.nested {
 		g.roots = append(g.roots, root{prefix: "$it/", kind: outer[0].kind})
 	}
@@ -64,7 +64,7 @@ func (g *gen) count(depth int) *Node {
 		g.roots = append(g.roots, root{prefix: "$this", item: c.item})
 	}
 	body := g.condition(depth - 1)
-	g.roots = outer
+	g.roots, g.computed = outer, computed
 	if body == nil {
 		return nil
 	}
