@@ -47,7 +47,7 @@ func (c *court) telling(t *testing.T) {
 
 // TestRandomQueriesAgree asks each database what the generator makes.
 func TestRandomQueriesAgree(t *testing.T) {
-	for name, number := range map[string]uint64{lite: 2500, pg: 400} {
+	for name, number := range map[string]uint64{lite: 1600, pg: 600} {
 		t.Run(name, func(t *testing.T) {
 			c := newCourt(t, 10, 20)
 			c.one(name)
