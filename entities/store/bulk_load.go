@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
@@ -15,35 +14,20 @@ func (tx *Tx) loadMany(t *entities.Type, ids []int64) (map[int64]*row, error) {
 	if len(ids) == 0 {
 		return found, nil
 	}
-	text := "SELECT " + columns(t, "t.") + ", t.effective_from, (SELECT s.salt FROM object_salts s WHERE s.object_id = t.id) FROM " +
-		t.Table + " t WHERE t.id " + inList(tx.conn.Dialect, "$1") + " ORDER BY t.id"
+	from := t.Table + " v WHERE v.id " + inList(tx.conn.Dialect, "$1") + " ORDER BY v.id"
 	if tx.conn.Dialect == conn.Postgres {
-		text += " FOR NO KEY UPDATE OF t"
+		from += " FOR NO KEY UPDATE OF v"
 	}
-	rows, err := tx.conn.Query(tx.ctx, text, ids)
+	rows, err := readRows(tx.ctx, tx.conn, t, from, ids)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var from time.Time
-	var salt []byte
-	for cells := newScanner(t, conn.Time(&from), &salt); rows.Next(); {
-		values, err := cells.scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		r := &row{kind: t, values: values, from: from, salt: salt}
-		r.id, _ = r.get("Id").(int64)
+	for _, r := range rows {
 		if tx.rows[r.id] != nil {
 			return nil, fmt.Errorf("%s %d was written before in the same transaction", t.Name, r.id)
 		}
 		found[r.id] = r
-		salt = nil
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	rows.Close()
 	links, err := loadLinks(tx.ctx, tx.conn, t, ids)
 	for id, r := range found {
 		r.links = links[id]

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"reflect"
@@ -129,4 +130,25 @@ func (tx *Tx) read(dst any, id int64, lock bool) error {
 		return fmt.Errorf("get: %w", err)
 	}
 	return r.into(v)
+}
+
+// readRows reads versions from a table or its history, called v, without their links.
+func readRows(ctx context.Context, q conn.Querier, t *entities.Type, from string, args ...any) (list []*row, err error) {
+	rows, err := q.Query(ctx, "SELECT "+columns(t, "v.")+", v.effective_from, (SELECT s.salt FROM object_salts s WHERE s.object_id = v.id) FROM "+from, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var at time.Time
+	var salt []byte
+	for cells := newScanner(t, conn.Time(&at), &salt); rows.Next(); {
+		values, err := cells.scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		r := &row{kind: t, values: values, links: map[string][]int64{}, from: at, salt: salt}
+		r.id, _ = r.get("Id").(int64)
+		list, salt = append(list, r), nil
+	}
+	return list, rows.Err()
 }

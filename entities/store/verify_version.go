@@ -69,25 +69,8 @@ func (r *row) version() int64 {
 }
 
 // rows reads versions from a table or its history, without their links.
-func (v *verifier) rows(ctx context.Context, t *entities.Type, table, where string, args ...any) (page []*row, err error) {
-	rows, err := v.q.Query(ctx, "SELECT "+columns(t, "v.")+", v.effective_from, (SELECT s.salt FROM object_salts s WHERE s.object_id = v.id) FROM "+
-		table+" v WHERE "+where, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var from time.Time
-	var salt []byte
-	for cells := newScanner(t, conn.Time(&from), &salt); rows.Next(); {
-		values, err := cells.scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		r := &row{kind: t, values: values, links: map[string][]int64{}, from: from, salt: salt}
-		r.id, _ = r.get("Id").(int64)
-		page = append(page, r)
-	}
-	return page, rows.Err()
+func (v *verifier) rows(ctx context.Context, t *entities.Type, table, where string, args ...any) ([]*row, error) {
+	return readRows(ctx, v.q, t, table+" v WHERE "+where, args...)
 }
 
 func idsOf(page []*row) []int64 {
