@@ -95,7 +95,7 @@ func (e *Engine) conclude(batch *calc.Batch, claims []calc.Claim) ([]calc.Outcom
 	out := make([]calc.Outcome, len(claims))
 	inputs := calc.NewInputs(batch.World, recipe)
 	for i, k := range claims {
-		out[i] = calc.Outcome{Claim: k, Started: batch.Started, At: batch.World.Now, Result: calc.Result{Identity: k.Identity}}
+		out[i] = calc.Outcome{Claim: k, At: batch.World.Now, Result: calc.Result{Identity: k.Identity}}
 		s := subjects[k.Identity]
 		if s == nil {
 			continue
@@ -215,7 +215,7 @@ func (e *Engine) fail(ctx context.Context, k calc.Claim, cause error) {
 	e.options.Log.Error("calculation failed", "identity", k.Identity, "attempt", k.Attempts, "error", cause)
 	delay := min(e.options.Backoff<<min(k.Attempts, 12), 5*time.Minute)
 	err := e.store.Tx(ctx, func(tx *store.Tx) error {
-		return calc.Fail(ctx, tx, k, cause.Error(), tx.Recorded(), delay)
+		return calc.Fail(ctx, tx, k, cause.Error(), delay)
 	})
 	if err != nil {
 		e.options.Log.Error("keep failed calculation", "identity", k.Identity, "error", err)

@@ -77,7 +77,7 @@ func TestStaleResultsAreDropped(t *testing.T) {
 		save := func(k calc.Claim) int {
 			var n int
 			w.tx(func(tx *store.Tx) error {
-				saved, err := calc.Save(w.ctx, tx, []calc.Outcome{{Claim: k, Result: calc.Result{Identity: k.Identity}, Started: time.Now()}})
+				saved, err := calc.Save(w.ctx, tx, []calc.Outcome{{Claim: k, Result: calc.Result{Identity: k.Identity}}})
 				n = len(saved)
 				return err
 			})
@@ -268,7 +268,7 @@ func TestEmergenciesGoAlone(t *testing.T) {
 // TestEmergencyOvertakesABulkRun locks somebody behind a long queue.
 func TestEmergencyOvertakesABulkRun(t *testing.T) {
 	eachTown(t, func(w *town) {
-		const crowd = 300
+		const crowd = 500 // two batches of 200, and more
 		people := make([]any, crowd)
 		ids := make([]int64, crowd)
 		for i := range people {
@@ -280,16 +280,25 @@ func TestEmergencyOvertakesABulkRun(t *testing.T) {
 		}
 		w.drain()
 		bulk, done, once := make(chan calc.Standing), make(chan struct{}), sync.Once{}
+		var mu sync.Mutex
+		both, batches := make(chan struct{}), map[int64]bool{}
 		engine := rope.New(w.s, rope.Options{Observe: func(s calc.Standing) {
 			if s.Claim.Identity == w.ada.ID {
 				once.Do(func() { close(done) })
 				return
 			}
+			mu.Lock()
+			if len(batches) < 2 {
+				if batches[s.Claim.Lease] = true; len(batches) == 2 {
+					close(both)
+				}
+			}
+			mu.Unlock()
 			bulk <- s // stands still until somebody looks
 		}})
 		w.tx(func(tx *store.Tx) error { return rope.QueueAll(w.ctx, tx, ids, rope.Bulk, "all", nil) })
 		require.NoError(w.t, engine.Start(w.ctx))
-		<-bulk
+		<-both
 		w.queue(w.ada.ID, rope.Emergency)
 		select {
 		case <-done:

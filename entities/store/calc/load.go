@@ -14,7 +14,6 @@ import (
 // Batch is what is read for some identities at one instant.
 type Batch struct {
 	World    *World
-	Started  time.Time       // database time
 	Subjects []*Subject      // in order of id; those that are deleted or gone are left out
 	States   map[int64]State // of those that were calculated before
 
@@ -78,9 +77,10 @@ func seen(ids []int64) []int64 {
 func (l *loader) settings() error {
 	w := l.batch.World
 	return l.each(func(r conn.Rows) error {
+		var now time.Time
 		var offset int64
-		err := r.Scan(conn.Time(&l.batch.Started), &offset, number(&w.Settings.PrimaryType), number(&w.Settings.AccountType))
-		w.Now = l.batch.Started.Add(time.Duration(offset) * time.Microsecond)
+		err := r.Scan(conn.Time(&now), &offset, number(&w.Settings.PrimaryType), number(&w.Settings.AccountType))
+		w.Now = now.Add(time.Duration(offset) * time.Microsecond)
 		return err
 	}, `SELECT {clock}, offset_micros, (SELECT min(id) FROM contexttypes WHERE name = 'Org. unit' AND NOT deleted),
 	(SELECT min(id) FROM accounttypes WHERE isdefault AND NOT deleted) FROM clock`)

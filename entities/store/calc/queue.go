@@ -34,6 +34,7 @@ type Claim struct {
 	Cause      int64
 	Hops       int
 	Queued     time.Time
+	Taken      time.Time // when its calculation began
 	Generation int64
 	Lease      int64
 	Attempts   int
@@ -77,7 +78,7 @@ func Take(ctx context.Context, d Database, n, atLeast int, lease int64, length t
 	var out []Claim
 	err := alone(ctx, d, func(r conn.Rows) error {
 		k := Claim{Lease: lease}
-		err := r.Scan(&k.Identity, &k.Priority, &k.Source, &k.Cause, &k.Hops, conn.Time(&k.Queued), &k.Generation, &k.Attempts)
+		err := r.Scan(&k.Identity, &k.Priority, &k.Source, &k.Cause, &k.Hops, conn.Time(&k.Queued), conn.Time(&k.Taken), &k.Generation, &k.Attempts)
 		out = append(out, k)
 		return err
 	}, take, lease, length.Microseconds(), int64(atLeast), int64(n))
@@ -96,7 +97,7 @@ WHERE identity_id IN (SELECT identity_id FROM calculation_queue
 	ORDER BY priority DESC, queued_at, identity_id
 	LIMIT (SELECT CASE WHEN EXISTS (SELECT 1 FROM calculation_queue u WHERE u.priority = 3 AND u.available_at <= {clock}
 		AND (u.lease_until IS NULL OR u.lease_until < {clock})) THEN 1 ELSE CAST($4 AS bigint) END) {skip locked})
-RETURNING identity_id, priority, source, cause, hops, queued_at, generation, attempts`
+RETURNING identity_id, priority, source, cause, hops, queued_at, {clock}, generation, attempts`
 
 // alone runs one writing statement in a transaction of its own, on PostgreSQL in a single round trip.
 func alone(ctx context.Context, d Database, scan func(conn.Rows) error, text string, args ...any) error {
@@ -131,7 +132,7 @@ WHERE available_at <= {clock} AND (lease_until IS NULL OR lease_until < {clock})
 
 // Fail puts an identity back after a calculation that failed, keeps the error where people see it,
 // and lets it be tried again after a delay. A claim that was lost changes nothing.
-func Fail(ctx context.Context, tx Tx, k Claim, cause string, started time.Time, delay time.Duration) error {
+func Fail(ctx context.Context, tx Tx, k Claim, cause string, delay time.Duration) error {
 	n, err := exec(ctx, tx, `UPDATE calculation_queue SET lease = NULL, lease_until = NULL, error = $3,
 	available_at = CASE WHEN generation = $4 THEN {clock} + $5 * {microsecond} ELSE available_at END
 WHERE identity_id = $1 AND lease = $2`, k.Identity, k.Lease, cause, k.Generation, delay.Microseconds())
@@ -141,7 +142,7 @@ WHERE identity_id = $1 AND lease = $2`, k.Identity, k.Lease, cause, k.Generation
 	_, err = exec(ctx, tx, `INSERT INTO calculation_runs
 	(identity_id, source, source_event, priority, queued_time, start_time, end_time, state, error, attempts, added, changed, removed)
 VALUES ($1, $2, $3, $4, $5, $6, {clock}, 'Failed', $7, $8, 0, 0, 0)`,
-		k.Identity, k.Source, some(k.Cause), int64(k.Priority), k.Queued, started, cause, int64(k.Attempts))
+		k.Identity, k.Source, some(k.Cause), int64(k.Priority), k.Queued, k.Taken, cause, int64(k.Attempts))
 	if err != nil {
 		return fmt.Errorf("record failed calculation: %w", err)
 	}

@@ -26,11 +26,10 @@ type Writer interface {
 
 // Outcome is what the calculation of one claim came to.
 type Outcome struct {
-	Claim   Claim
-	Result  Result
-	Started time.Time // database time
-	At      time.Time // the business time that the calculation went by
-	Input   []byte    // digest of what it read; empty if the identity is gone
+	Claim  Claim
+	Result Result
+	At     time.Time // the business time that the calculation went by
+	Input  []byte    // digest of what it read; empty if the identity is gone
 	// Unchanged says that nothing was calculated, since what stands is known to be the result.
 	Unchanged bool
 }
@@ -171,7 +170,7 @@ func (s *saver) runs() error {
 		if added+changed+removed == 0 {
 			state = "Unchanged"
 		}
-		rows.add(c.Identity, c.Source, some(c.Cause), int64(c.Priority), c.Queued, k.Started, ended, state,
+		rows.add(c.Identity, c.Source, some(c.Cause), int64(c.Priority), c.Queued, c.Taken, ended, state,
 			int64(c.Attempts), added, changed, removed, Trace, some(s.process(c.Identity)))
 	}
 	numbers, err := rows.insertReturning(s.ctx, s.w, "id")

@@ -141,7 +141,7 @@ func (w world) calculate(identity int64, list ...calc.Assignment) {
 	require.Len(w, claims, 1)
 	w.tx(func(tx *store.Tx) error {
 		_, err = calc.Save(w.ctx, tx, []calc.Outcome{{
-			Claim: claims[0], Started: tx.Recorded(), At: tx.Now(), Input: []byte{1},
+			Claim: claims[0], At: tx.Now(), Input: []byte{1},
 			Result: calc.Result{Identity: identity, Assignments: list},
 		}})
 		return err
