@@ -72,12 +72,8 @@ func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
 	switch x.r.Method {
 	case http.MethodGet, http.MethodHead:
 		return x.read(req, url)
-	case http.MethodPost:
-		return x.create(req, url)
-	case http.MethodPatch, http.MethodPut:
-		return x.update(req, url)
-	case http.MethodDelete:
-		return x.remove(req)
+	case http.MethodPost, http.MethodPatch, http.MethodPut, http.MethodDelete:
+		return x.edit(req, url)
 	}
 	if err := x.prove(); err != nil {
 		return err

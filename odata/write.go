@@ -10,23 +10,20 @@ import (
 	"github.com/ropewalk/ropewalk/odata/query"
 )
 
-// create answers POST to a set or to a collection of related entities.
-func (x *exchange) create(req *query.Request, url *grammar.URL) error {
+// draftCreate drafts a POST to a set or to a collection of related entities.
+func (x *exchange) draftCreate(req *query.Request, url *grammar.URL) (*edit, error) {
 	if err := x.negotiateJSON(url.Options.Format); err != nil {
-		return err
+		return nil, err
 	}
 	e, err := x.readBody(req, true)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := x.hang(req.Query.From, e); err != nil {
-		return err
+		return nil, err
 	}
-	outcome, err := x.write(Change{Op: Create, Set: req.Query.Set, Values: e.Values, Refs: e.Refs})
-	if err != nil {
-		return err
-	}
-	return x.created(req, url, outcome)
+	c := Change{Op: Create, Set: req.Query.Set, Values: e.Values, Refs: e.Refs}
+	return &edit{changes: []Change{c}, answer: func(o []Outcome) error { return x.created(req, url, o[0]) }}, nil
 }
 
 // hang links a new entity to the one in whose collection it is created.
@@ -71,25 +68,13 @@ func primaryKey(q *query.Query, row query.Row) []query.KeyValue {
 	return key
 }
 
-func (x *exchange) write(c Change) (Outcome, error) {
-	outcomes, err := x.store.Write(x.r.Context(), []Change{c})
-	if err != nil {
-		return Outcome{}, err
-	}
-	x.proven, x.written = true, true
-	if len(outcomes) != 1 {
-		return Outcome{}, errors.New("the store did not tell what became of a change")
-	}
-	for name, value := range outcomes[0].Header {
-		x.w.Header().Set(name, value)
-	}
-	return outcomes[0], nil
-}
-
 // created answers with the new entity as a read would show it, or with the one that was there.
 func (x *exchange) created(req *query.Request, url *grammar.URL, o Outcome) error {
 	id := x.entityID(req.Query.Set, o.Key)
 	h := x.head()
+	for name, value := range o.Header {
+		h.Set(name, value)
+	}
 	h.Set("Location", id)
 	status := http.StatusCreated
 	if o.Existing {
@@ -163,18 +148,18 @@ func (x *exchange) entityID(set *edm.EntitySet, key []query.KeyValue) string {
 	return x.base + payload.EntityID(set, props, values)
 }
 
-// update answers PATCH and PUT.
-func (x *exchange) update(req *query.Request, url *grammar.URL) error {
+// draftUpdate drafts a PATCH or PUT of one entity.
+func (x *exchange) draftUpdate(req *query.Request, url *grammar.URL) (*edit, error) {
 	if err := x.negotiateJSON(url.Options.Format); err != nil {
-		return err
+		return nil, err
 	}
 	e, err := x.readBody(req, false)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if x.r.Method == http.MethodPut {
 		if err := replace(req.Query.Type, e); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	ifMatch := etags(x.r.Header.Values("If-Match"))
@@ -183,30 +168,27 @@ func (x *exchange) update(req *query.Request, url *grammar.URL) error {
 	}
 	key, err := x.changeKey(req)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := needsETag(req.Query.Set, ifMatch); err != nil {
-		return err
+		return nil, err
 	}
-	c := Change{Op: Update, Set: req.Query.Set, Key: key, Values: e.Values, Refs: e.Refs, IfMatch: ifMatch}
-	insert, err := x.insertOnly(req)
-	if err != nil {
-		return err
+	c := Change{
+		Op: Update, Set: req.Query.Set, Key: key, Values: e.Values, Refs: e.Refs, Upsert: ifMatch == nil && upsertable(req.Query),
+		IfMatch: ifMatch, IfNoneMatch: etags(x.r.Header.Values("If-None-Match")),
 	}
-	outcome, err := Outcome{}, error(notFound(req.Query))
-	if !insert {
-		outcome, err = x.write(c)
+	return &edit{changes: []Change{c}, answer: func(o []Outcome) error { return x.updated(req, url, o[0]) }}, nil
+}
+
+// updated answers a PATCH or PUT.
+func (x *exchange) updated(req *query.Request, url *grammar.URL, o Outcome) error {
+	switch {
+	case o.Created:
+		return x.created(req, url, o)
+	case x.returns("minimal") == "representation":
+		return x.represent(req, url, o, http.StatusOK)
 	}
-	if isNotFound(err) && ifMatch == nil && upsertable(req.Query) {
-		return x.upsert(req, url, c)
-	}
-	if err != nil {
-		return err
-	}
-	if x.returns("minimal") == "representation" {
-		return x.represent(req, url, outcome, http.StatusOK)
-	}
-	return x.noContent(x.entityID(req.Query.Set, outcome.Key), outcome)
+	return x.noContent(x.entityID(req.Query.Set, o.Key), o)
 }
 
 // changeKey is the key of the entity to change; where the URL does not say it, the row does.
@@ -224,29 +206,6 @@ func (x *exchange) changeKey(req *query.Request) ([]query.KeyValue, error) {
 	return primaryKey(req.Query, *row), nil
 }
 
-// insertOnly tells whether If-None-Match: * forbids to change an entity that is there.
-func (x *exchange) insertOnly(req *query.Request) (bool, error) {
-	list := etags(x.r.Header.Values("If-None-Match"))
-	if list == nil {
-		return false, nil
-	}
-	row, err := x.one(req.Query)
-	if err != nil {
-		return false, err
-	}
-	if row != nil && matchesETag(list, x.writer(req.Query, &grammar.URL{}).RowETag(*row)) {
-		e := preconditionFailed()
-		e.Target, e.Message = "If-None-Match", "the entity is there already; leave the header out to change it"
-		return false, e
-	}
-	return row == nil, nil
-}
-
-func isNotFound(err error) bool {
-	var e *Error
-	return errors.As(err, &e) && e.Status == http.StatusNotFound
-}
-
 // upsertable tells whether clients give the keys of the set, so that an update of what is not
 // there creates it. Where the service makes keys, it must fail.
 func upsertable(q *query.Query) bool {
@@ -261,35 +220,20 @@ func upsertable(q *query.Query) bool {
 	return true
 }
 
-func (x *exchange) upsert(req *query.Request, url *grammar.URL, c Change) error {
-	values := map[string]any{}
-	for name, v := range c.Values {
-		values[name] = v
-	}
-	for _, k := range c.Key {
-		values[k.Property.Name] = k.Value
-	}
-	outcome, err := x.write(Change{Op: Create, Set: c.Set, Values: values, Refs: c.Refs})
-	if err != nil {
-		return err
-	}
-	return x.created(req, url, outcome)
-}
-
-// remove answers DELETE.
-func (x *exchange) remove(req *query.Request) error {
+// draftDelete drafts a DELETE of one entity.
+func (x *exchange) draftDelete(req *query.Request) (*edit, error) {
 	key, err := x.changeKey(req)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	ifMatch := etags(x.r.Header.Values("If-Match"))
 	if err := needsETag(req.Query.Set, ifMatch); err != nil {
-		return err
+		return nil, err
 	}
-	if _, err := x.write(Change{Op: Delete, Set: req.Query.Set, Key: key, IfMatch: ifMatch}); err != nil {
-		return err
-	}
-	x.head()
-	x.w.WriteHeader(http.StatusNoContent)
-	return nil
+	c := Change{Op: Delete, Set: req.Query.Set, Key: key, IfMatch: ifMatch, IfNoneMatch: etags(x.r.Header.Values("If-None-Match"))}
+	return &edit{changes: []Change{c}, answer: func([]Outcome) error {
+		x.head()
+		x.w.WriteHeader(http.StatusNoContent)
+		return nil
+	}}, nil
 }

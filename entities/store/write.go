@@ -40,10 +40,10 @@ func (s *Store) write(ctx context.Context, changes []odata.Change) ([]odata.Outc
 	err := s.Tx(ctx, func(tx *Tx) error {
 		outcomes = outcomes[:0]
 		w := tx.writer()
-		for _, c := range changes {
+		for i, c := range changes {
 			o, err := w.apply(c)
 			if err != nil {
-				return err
+				return &odata.ChangeError{Index: i, Err: err}
 			}
 			outcomes = append(outcomes, o)
 		}

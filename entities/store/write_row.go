@@ -41,7 +41,9 @@ func (w *writer) create(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	if err := w.must(t, id, condition, access.Create); err != nil {
 		return odata.Outcome{}, err
 	}
-	return outcome(c, w.tx.rows[id]), w.preconditions(t, id, object)
+	o := outcome(c, w.tx.rows[id])
+	o.Created = true
+	return o, w.preconditions(t, id, object)
 }
 
 // right gives the condition under which the caller may do op with these properties, nil for any
@@ -323,13 +325,19 @@ func (w *writer) delete(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	return outcome(c, w.tx.rows[old.id]), nil
 }
 
-// precondition compares the ETags of If-Match with the version that stands.
+// precondition compares the ETags of If-Match and If-None-Match with the version that stands.
 func precondition(c odata.Change, r *row) error {
-	if c.IfMatch == nil || slices.Contains(c.IfMatch, "*") {
-		return nil
-	}
 	version, _ := r.get("CurrentVersionId").(int64)
-	if slices.Contains(c.IfMatch, strconv.FormatInt(version, 10)) {
+	names := func(tags []string) bool {
+		return slices.Contains(tags, "*") || slices.Contains(tags, strconv.FormatInt(version, 10))
+	}
+	if names(c.IfNoneMatch) {
+		return &odata.Error{
+			Status: 412, Code: "PreconditionFailed", Target: "If-None-Match",
+			Message: "the object is there already; leave the header out to change it",
+		}
+	}
+	if c.IfMatch == nil || names(c.IfMatch) {
 		return nil
 	}
 	return &odata.Error{

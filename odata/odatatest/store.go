@@ -128,11 +128,11 @@ func (s *Store) Write(_ context.Context, changes []odata.Change) ([]odata.Outcom
 	defer s.mu.Unlock()
 	undo := s.snapshot()
 	var outcomes []odata.Outcome
-	for _, c := range changes {
+	for i, c := range changes {
 		outcome, err := s.apply(c)
 		if err != nil {
 			undo()
-			return nil, err
+			return nil, &odata.ChangeError{Index: i, Err: err}
 		}
 		outcomes = append(outcomes, outcome)
 	}
@@ -161,8 +161,18 @@ func (s *Store) apply(c odata.Change) (odata.Outcome, error) {
 		return s.create(c)
 	}
 	o := s.find(c.Set, c.Key)
+	if o == nil && c.Upsert {
+		c.Values = maps.Clone(c.Values)
+		for _, k := range c.Key {
+			c.Values[k.Property.Name] = k.Value
+		}
+		return s.create(c)
+	}
 	if o == nil || o.values["Deleted"] == true {
 		return odata.Outcome{}, refuse(http.StatusNotFound, "NotFound", c.Set.Name, "there is no such row; list the set to find one")
+	}
+	if c.IfNoneMatch != nil && matches(c.IfNoneMatch, o) {
+		return odata.Outcome{}, refuse(http.StatusPreconditionFailed, "PreconditionFailed", "If-None-Match", "the entity is there already; leave the header out to change it")
 	}
 	if !matches(c.IfMatch, o) {
 		return odata.Outcome{}, refuse(http.StatusPreconditionFailed, "PreconditionFailed", "If-Match", "the row has changed; read it again")
@@ -198,7 +208,9 @@ func (s *Store) create(c odata.Change) (odata.Outcome, error) {
 		return odata.Outcome{}, err
 	}
 	s.rows[c.Set.Name] = append(s.rows[c.Set.Name], o)
-	return s.saved(o), nil
+	outcome := s.saved(o)
+	outcome.Created = true
+	return outcome, nil
 }
 
 // complete checks what a new row must have.

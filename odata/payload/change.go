@@ -29,4 +29,7 @@ type Coded struct {
 type Ref struct {
 	Set *edm.EntitySet // nil when only the target type is known
 	Key []query.KeyValue
+	// Of, if not 0, stands in place of Key: the target is what the change of this number in the same
+	// Write wrote; the first has number 1.
+	Of int
 }
