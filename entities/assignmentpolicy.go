@@ -1,12 +1,6 @@
 package entities
 
-import (
-	"net/http"
-	"strings"
-	"time"
-
-	"github.com/ropewalk/ropewalk/odata/query"
-)
+import "time"
 
 // Assignmentpolicy gives resources to all identities in its scope.
 type Assignmentpolicy struct {
@@ -39,11 +33,8 @@ func (p *Assignmentpolicy) CheckUpdate(any, Change) error { return p.check() }
 // check refuses a policy whose scope could not be evaluated: a slip in it would keep everybody in
 // its contexts from being calculated.
 func (p *Assignmentpolicy) check() error {
-	if filter := strings.TrimSpace(p.Filter); filter != "" {
-		identity := BuiltInCatalog().ByName("Identity")
-		if _, err := query.ParseFilter(Model(), identity.Edm, filter, nil); err != nil {
-			return refuse(http.StatusBadRequest, "InvalidCondition", "IDENTITYFILTER", "the scope is no filter on Identity: "+err.Error())
-		}
+	if err := checkFilter("Identity", "IDENTITYFILTER", p.Filter); err != nil {
+		return err
 	}
 	return ordered(p.ValidFrom, p.ValidTo)
 }

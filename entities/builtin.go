@@ -34,5 +34,12 @@ func BuiltInRows() []Row {
 	for _, g := range groups {
 		rows = append(rows, Row{Filter: "NAME eq '" + g.name + "'", Object: &Usergroup{Name: g.name, Description: g.description}})
 	}
+	for _, t := range RiskLevelThresholds() {
+		name, _ := t.Describe()
+		rows = append(rows, Row{Filter: "KeyValue eq '" + name + "' and Deleted in (true,false)", Object: t})
+	}
+	for _, t := range CalculationTriggers() {
+		rows = append(rows, Row{Filter: "ONTYPE eq '" + t.Type + "'", Object: t})
+	}
 	return rows
 }

@@ -22,7 +22,7 @@ func (c *Classificationtagcategory) Describe() (string, string) { return c.Name,
 // Classificationtag is one tag.
 type Classificationtag struct {
 	Object    `odata:"Classificationtag" doc:"A tag of one category."`
-	Category  *int64           `odata:"CATEGORY,ref=Classificationtagcategory,partner=Tags" validate:"required"`
+	Category  *int64           `odata:"CATEGORY,ref=Classificationtagcategory,partner=Tags,holds" validate:"required"`
 	Name      string           `odata:"NAME,business,search" validate:"required,max=200"`
 	Purpose   string           `odata:"PURPOSE,search" validate:"max=2000"`
 	RiskValue *decimal.Decimal `odata:"RISKVALUE"`

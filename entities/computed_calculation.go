@@ -26,6 +26,7 @@ type CalculatedAssignment struct {
 	Violation      ViolationStatus    `odata:"ViolationStatus"`
 	Provisioning   ProvisioningStatus `odata:"ProvisioningStatus"`
 	DisabledReason string             `odata:"DisabledReason" doc:"Why the access is disabled."`
+	Warning        string             `odata:"Warning" doc:"What is wrong with it; NoAccount: it has no account to hang on."`
 	NoContext      bool               `odata:"NoPrimaryContext"`
 	ChangeTime     time.Time          `odata:"ChangeTime"`
 	Version        int64              `odata:"CurrentVersionId"`
@@ -55,6 +56,8 @@ type CalculationQueueEntry struct {
 	Source     string    `odata:"Source,filled"`
 	QueuedTime time.Time `odata:"QueuedTime" column:"queued_at"`
 	Attempts   int64     `odata:"Attempts"`
+	Available  time.Time `odata:"AvailableTime" column:"available_at" doc:"When it is tried; ahead after a failure."`
+	Error      string    `odata:"Error" doc:"Why the last attempt failed."`
 }
 
 // CalculationRun is one calculation of one identity.
@@ -74,7 +77,8 @@ type CalculationRun struct {
 	Added       int64      `odata:"Added"`
 	Changed     int64      `odata:"Changed"`
 	Removed     int64      `odata:"Removed"`
-	Trace       string     `odata:"Trace" doc:"The steps, in order."`
+	Trace       string     `odata:"Trace" doc:"The steps, in order, one on each line; empty if no input had changed."`
+	Warnings    string     `odata:"Warnings" doc:"What was wrong with the input, one on each line."`
 	Process     *int64     `odata:"Process,ref=Process,partner=CalculationRuns"`
 	_           struct{}   `odata:"Changes,inverse=CalculationChange.Run"`
 }

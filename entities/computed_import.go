@@ -9,7 +9,7 @@ type ImportRun struct {
 	EntitySet string     `odata:"EntitySet,filled"`
 	Source    string     `odata:"Source,filled,search" doc:"Name of the file; - is standard input."`
 	Mode      string     `odata:"Mode,filled" doc:"Atomic or Continue."`
-	State     string     `odata:"State,filled" doc:"Written, Refused (nothing stands), Partly, or DryRun."`
+	State     string     `odata:"State,filled" doc:"Running, Written, Refused (nothing stands), Partly, DryRun, or Aborted: the import broke off, and the rows that the numbers tell of stand."`
 	StartTime time.Time  `odata:"StartTime"`
 	EndTime   *time.Time `odata:"EndTime"`
 	RowCount  int64      `odata:"RowCount"`

@@ -17,6 +17,8 @@ type ActualAccount struct {
 	Resource           *int64     `odata:"Resource,ref=Resource" doc:"The account resource that stands for it."`
 	Enabled            bool       `odata:"Enabled"`
 	Unsure             bool       `odata:"Unsure" doc:"More than one owner came into question."`
+	Unconfirmed        bool       `odata:"Unconfirmed" doc:"Known from a finished task only, not yet from an import."`
+	ClaimExpiry        *time.Time `odata:"ClaimExpiry"`
 	LastLogon          *time.Time `odata:"LastLogon"`
 	LastPasswordChange *time.Time `odata:"LastPasswordChange"`
 	SeenTime           time.Time  `odata:"SeenTime" doc:"When the system reported it last."`

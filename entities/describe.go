@@ -46,6 +46,8 @@ type Field struct {
 	// Business properties are unique together among objects that are not deleted; so is
 	// each Unique property by itself.
 	Business, Unique bool
+	// Holds says that the reference keeps its target from being deleted.
+	Holds bool
 	// Indexed columns carry an index of their own, Sparse ones only over the rows that have a value.
 	Indexed, Sparse bool
 
@@ -177,7 +179,7 @@ func (t *Type) field(f reflect.StructField, index []int) error {
 	}
 	t.Fields = append(t.Fields, Field{
 		Property: prop.Name, Column: first(f.Tag.Get("column"), Column(prop.Name)), Index: index, Edm: prop,
-		Nav: navName(opts), Target: opts.values["ref"], Business: opts.flags["business"], Unique: opts.flags["unique"],
+		Nav: navName(opts), Target: opts.values["ref"], Business: opts.flags["business"], Unique: opts.flags["unique"], Holds: opts.flags["holds"],
 		Indexed: opts.flags["index"] || opts.flags["sparse"] || opts.values["ref"] != "", Sparse: opts.flags["sparse"], partner: opts.values["partner"], key: opts.flags["key"],
 	})
 	return nil

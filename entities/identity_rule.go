@@ -14,34 +14,47 @@ func (i *Identity) Describe() (string, string) {
 	return first(strings.TrimSpace(i.FirstName+" "+i.LastName), i.IdentityID), i.IdentityID
 }
 
-// Prepare implements Preparer: a new identity has the status that its dates dictate, unless
-// a status that no date gives was asked for.
+// Prepare implements Preparer: a new identity has the status that its dates dictate, unless it waits
+// for approval or was given one that it may not begin with.
 func (i *Identity) Prepare(now time.Time) {
 	if i.Category == 0 {
 		i.Category = CategoryEmployee
 	}
-	if i.Status == 0 || i.Status.Dated() {
+	if i.Status == 0 || i.Status == IdentityActive || i.Status == IdentityInactive {
 		i.Status = StatusByDates(now, i.ValidFrom, i.ValidTo)
 	}
 }
 
 // Refresh implements Refresher: when the dates move, the status that follows them moves along.
 func (i *Identity) Refresh(old any, c Change) {
-	before, ok := old.(*Identity)
-	if !ok || i.Status != before.Status || !i.Status.Dated() {
-		return
-	}
-	if c.Touches("VALIDFROM") || c.Touches("VALIDTO") {
-		i.Status = StatusByDates(c.Now, i.ValidFrom, i.ValidTo)
+	if before, ok := old.(*Identity); ok {
+		i.Status = follow(c.Now, i.Status, before.Status, span{i.ValidFrom, i.ValidTo}, span{before.ValidFrom, before.ValidTo},
+			IdentityActive, IdentityInactive, IdentityTerminated)
 	}
 }
 
-// CheckInsert implements InsertChecker.
+// Pass lets the status follow the passing of time, and tells whether it moved.
+func (i *Identity) Pass(now time.Time) bool {
+	before := i.Status
+	i.Status = identityStatuses.pass(before, Standing(now, i.ValidFrom, i.ValidTo))
+	return i.Status != before
+}
+
+// CheckInsert implements InsertChecker. Who is written after his last day is Terminated at once, as
+// the event would have it; only those who may lock directly write somebody who is locked.
 func (i *Identity) CheckInsert(c Change) error {
-	if i.Status == IdentityLocked && !c.System && !c.May("LockDirect") {
+	if err := ordered(i.ValidFrom, i.ValidTo); err != nil {
+		return err
+	}
+	switch {
+	case i.Status == IdentityTerminated && Standing(c.Now, i.ValidFrom, i.ValidTo) == Over:
+		return nil
+	case i.Status == IdentityLocked && c.May("LockDirect"):
+		return nil
+	case i.Status == IdentityLocked && !c.System:
 		return refuse(http.StatusForbidden, "Forbidden", "IDENTITYSTATUS", "you may not create a locked identity; leave IDENTITYSTATUS out")
 	}
-	return ordered(i.ValidFrom, i.ValidTo)
+	return identityStatuses.insert(i.Status, c)
 }
 
 // CheckUpdate implements UpdateChecker.

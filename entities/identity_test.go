@@ -31,7 +31,7 @@ func TestNewIdentityHasTheStatusOfItsDates(t *testing.T) {
 		"said active, is ahead":      {IdentityActive, at(1), nil, IdentityInactive},
 		"pending stays":              {IdentityPending, nil, nil, IdentityPending},
 		"disabled by hand stays":     {IdentityDisabled, at(1), nil, IdentityDisabled},
-		"said terminated, is within": {IdentityTerminated, nil, nil, IdentityActive},
+		"said terminated, is within": {IdentityTerminated, nil, nil, IdentityTerminated},
 	} {
 		t.Run(name, func(t *testing.T) {
 			i := &Identity{Status: c.given, ValidFrom: c.from, ValidTo: c.to}
@@ -57,7 +57,7 @@ func TestStatusFollowsMovedDates(t *testing.T) {
 		"pending waits for somebody still": {IdentityPending, at(-1), nil, IdentityPending},
 	} {
 		t.Run(name, func(t *testing.T) {
-			old := &Identity{Status: c.before}
+			old := &Identity{Status: c.before, ValidFrom: at(-20), ValidTo: at(-2)}
 			now := &Identity{Status: c.before, ValidFrom: c.from, ValidTo: c.to}
 			now.Refresh(old, Change{Now: noon, Properties: []string{"VALIDFROM", "VALIDTO"}})
 			require.Equal(t, c.want, now.Status)
@@ -116,7 +116,7 @@ func TestIdentityRefusesDeletion(t *testing.T) {
 func TestValidityMustNotBeReversed(t *testing.T) {
 	requireCode(t, "ValidityReversed", (&Identity{ValidFrom: at(1), ValidTo: at(0)}).CheckInsert(Change{}))
 	requireCode(t, "Forbidden", (&Identity{Status: IdentityLocked}).CheckInsert(Change{}))
-	require.NoError(t, (&Identity{ValidFrom: at(0), ValidTo: at(0)}).CheckInsert(Change{}))
+	require.NoError(t, (&Identity{Status: IdentityActive, ValidFrom: at(0), ValidTo: at(0)}).CheckInsert(Change{}))
 }
 
 func requireCode(t *testing.T, want string, err error) {

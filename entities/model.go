@@ -86,6 +86,25 @@ func (c *Catalog) OfGo(v any) *Type {
 	return c.byGo[t]
 }
 
+// Holder is a reference that keeps its target from being deleted as long as the object that refers
+// is there: it makes no sense without.
+type Holder struct {
+	Type  *Type
+	Field Field
+}
+
+// Holders lists the references that hold objects of a type.
+func (c *Catalog) Holders(t *Type) (list []Holder) {
+	for _, from := range c.Types {
+		for _, f := range from.Fields {
+			if f.Holds && f.Target == t.Name {
+				list = append(list, Holder{from, f})
+			}
+		}
+	}
+	return list
+}
+
 // Base is the abstract type that all data objects derive from; its table is a view over all of them.
 func (c *Catalog) Base() *Type { return c.base }
 

@@ -38,23 +38,45 @@ type Resource struct {
 // Describe implements Describer.
 func (r *Resource) Describe() (string, string) { return r.Name, first(r.RoleID, r.Name) }
 
-// Prepare implements Preparer.
+// Prepare implements Preparer: a new resource has the status that its dates dictate, unless it was
+// given one of the others.
 func (r *Resource) Prepare(now time.Time) {
-	if r.Status != 0 {
-		return
-	}
-	switch Standing(now, r.ValidFrom, r.ValidTo) {
-	case Ahead:
-		r.Status = ResourceInactive
-	case Over:
-		r.Status = ResourceObsolete
-	default:
-		r.Status = ResourceActive
+	if r.Status == 0 || r.Status == ResourceActive || r.Status == ResourceInactive {
+		r.Status = byPhase(Standing(now, r.ValidFrom, r.ValidTo), ResourceActive, ResourceInactive, ResourceObsolete)
 	}
 }
 
+// Refresh implements Refresher: when the dates move, the status that follows them moves along.
+func (r *Resource) Refresh(old any, c Change) {
+	if before, ok := old.(*Resource); ok {
+		r.Status = follow(c.Now, r.Status, before.Status, span{r.ValidFrom, r.ValidTo}, span{before.ValidFrom, before.ValidTo},
+			ResourceActive, ResourceInactive, ResourceObsolete)
+	}
+}
+
+// Pass lets the status follow the passing of time, and tells whether it moved.
+func (r *Resource) Pass(now time.Time) bool {
+	before := r.Status
+	r.Status = resourceStatuses.pass(before, Standing(now, r.ValidFrom, r.ValidTo))
+	return r.Status != before
+}
+
 // CheckInsert implements InsertChecker.
-func (r *Resource) CheckInsert(Change) error { return ordered(r.ValidFrom, r.ValidTo) }
+func (r *Resource) CheckInsert(c Change) error {
+	if err := ordered(r.ValidFrom, r.ValidTo); err != nil {
+		return err
+	}
+	return resourceStatuses.insert(r.Status, c)
+}
 
 // CheckUpdate implements UpdateChecker.
-func (r *Resource) CheckUpdate(any, Change) error { return ordered(r.ValidFrom, r.ValidTo) }
+func (r *Resource) CheckUpdate(old any, c Change) error {
+	if err := ordered(r.ValidFrom, r.ValidTo); err != nil {
+		return err
+	}
+	before, ok := old.(*Resource)
+	if !ok || !c.Touches("RESOURCESTATUS") {
+		return nil
+	}
+	return resourceStatuses.update(before.Status, r.Status, Standing(c.Now, r.ValidFrom, r.ValidTo), c)
+}

@@ -24,26 +24,48 @@ func (a *Resourceassignment) Describe() (string, string) {
 	return "Resource assignment " + key, key
 }
 
-// Prepare implements Preparer.
+// Prepare implements Preparer: a new assignment has the status that its dates dictate, unless it
+// was given one of the others.
 func (a *Resourceassignment) Prepare(now time.Time) {
-	if a.Status != 0 {
-		return
+	if a.Status == 0 || a.Status == AssignmentActive || a.Status == AssignmentInactive {
+		a.Status = byPhase(Standing(now, a.ValidFrom, a.ValidTo), AssignmentActive, AssignmentInactive, AssignmentObsolete)
 	}
-	switch Standing(now, a.ValidFrom, a.ValidTo) {
-	case Ahead:
-		a.Status = AssignmentInactive
-	case Over:
-		a.Status = AssignmentObsolete
-	default:
-		a.Status = AssignmentActive
+}
+
+// Refresh implements Refresher: when the dates move, the status that follows them moves along.
+func (a *Resourceassignment) Refresh(old any, c Change) {
+	if before, ok := old.(*Resourceassignment); ok {
+		a.Status = follow(c.Now, a.Status, before.Status, span{a.ValidFrom, a.ValidTo}, span{before.ValidFrom, before.ValidTo},
+			AssignmentActive, AssignmentInactive, AssignmentObsolete)
 	}
+}
+
+// Pass lets the status follow the passing of time, and tells whether it moved.
+func (a *Resourceassignment) Pass(now time.Time) bool {
+	before := a.Status
+	a.Status = assignmentStatuses.pass(before, Standing(now, a.ValidFrom, a.ValidTo))
+	return a.Status != before
 }
 
 // SetAuthor implements Authored.
 func (a *Resourceassignment) SetAuthor(user int64) { a.Requester = author(a.Requester, user) }
 
 // CheckInsert implements InsertChecker.
-func (a *Resourceassignment) CheckInsert(Change) error { return ordered(a.ValidFrom, a.ValidTo) }
+func (a *Resourceassignment) CheckInsert(c Change) error {
+	if err := ordered(a.ValidFrom, a.ValidTo); err != nil {
+		return err
+	}
+	return assignmentStatuses.insert(a.Status, c)
+}
 
 // CheckUpdate implements UpdateChecker.
-func (a *Resourceassignment) CheckUpdate(any, Change) error { return ordered(a.ValidFrom, a.ValidTo) }
+func (a *Resourceassignment) CheckUpdate(old any, c Change) error {
+	if err := ordered(a.ValidFrom, a.ValidTo); err != nil {
+		return err
+	}
+	before, ok := old.(*Resourceassignment)
+	if !ok || !c.Touches("ROLEASSNSTATUS") {
+		return nil
+	}
+	return assignmentStatuses.update(before.Status, a.Status, Standing(c.Now, a.ValidFrom, a.ValidTo), c)
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 )
 
 const (
@@ -14,6 +15,9 @@ const (
 // admit checks what needs neither model nor URL grammar: sizes, protocol version, Accept.
 func (x *exchange) admit() error {
 	if err := x.admitVersion(); err != nil {
+		return err
+	}
+	if err := x.admitMethod(); err != nil {
 		return err
 	}
 	if len(x.r.RequestURI) > x.config.MaxURL {
@@ -52,6 +56,20 @@ func (x *exchange) admitVersion() error {
 	}
 	if v >= 4.01 {
 		x.version = version401
+	}
+	return nil
+}
+
+// overrides are the headers by which some clients tunnel another method through the one they send.
+var overrides = []string{"X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override"}
+
+// admitMethod refuses a request that means another method than its own. To ignore that would turn
+// the change of a row into a new one.
+func (x *exchange) admitMethod() error {
+	for _, name := range overrides {
+		if sent := x.r.Header.Get(name); sent != "" && !strings.EqualFold(sent, x.r.Method) {
+			return badRequest("InvalidHeader", name, "the method is not taken from a header; send the request as %s", strings.ToUpper(sent))
+		}
 	}
 	return nil
 }

@@ -16,21 +16,30 @@ import (
 
 // readBody reads the request body as one entity of the type that the request leads to.
 func (x *exchange) readBody(req *query.Request, create bool) (*payload.Entity, error) {
-	if err := x.checkContentType(); err != nil {
-		return nil, err
-	}
-	body, err := x.bodyBytes()
+	body, err := x.jsonBytes()
 	if err != nil {
 		return nil, err
 	}
-	q := req.Query
+	return x.reader(req.Query, create).Read(body)
+}
+
+// jsonBytes gives the whole body, which must be JSON.
+func (x *exchange) jsonBytes() ([]byte, error) {
+	if err := x.checkContentType(); err != nil {
+		return nil, err
+	}
+	return x.bodyBytes()
+}
+
+// reader makes a reader of bodies about the entities that a query leads to.
+func (x *exchange) reader(q *query.Query, create bool) *payload.Reader {
 	_, marks := x.root.Profile.stubProperties()
-	r := payload.Reader{
-		Model: q.Model, Type: q.Type, Set: q.Set, Create: create,
+	return &payload.Reader{
+		Model: q.Model, Type: q.Type, Set: q.Set, Create: create, Replace: x.r.Method == http.MethodPut,
+		Depth: x.config.ExpandDepth,
 		Nulls: x.root.Profile.Nulls, StubMarks: marks,
 		Resolve: func(id string) (payload.Ref, error) { return x.resolve(q, id) },
 	}
-	return r.Read(body)
 }
 
 func (x *exchange) checkContentType() error {
@@ -61,9 +70,17 @@ func (x *exchange) bodyBytes() ([]byte, error) {
 	return x.body.bytes, x.body.err
 }
 
+// maxBody is the limit of the body: a batch holds those of many requests.
+func (x *exchange) maxBody() int64 {
+	if x.path == batchPath {
+		return x.config.MaxBatch
+	}
+	return x.config.MaxBody
+}
+
 // unpackBody reads the whole body; the limit counts what is sent and what that unpacks to.
 func (x *exchange) unpackBody() ([]byte, error) {
-	limit := x.config.MaxBody
+	limit := x.maxBody()
 	var in io.Reader = http.MaxBytesReader(x.w, x.r.Body, limit)
 	switch encoding := strings.ToLower(x.r.Header.Get("Content-Encoding")); encoding {
 	case "", "identity":
@@ -99,8 +116,14 @@ func (x *exchange) resolve(q *query.Query, id string) (payload.Ref, error) {
 	return ref, err
 }
 
-// locate reads an id as a set and a key. Nothing is looked up outside this service.
+// locate reads an id as a set and a key. Nothing is looked up outside this service. In a batch an id
+// such as $1 is what an earlier request wrote.
 func (x *exchange) locate(q *query.Query, id string) (payload.Ref, error) {
+	if x.refs != nil && strings.HasPrefix(id, "$") {
+		if ref, found := x.refs(id); found {
+			return ref, nil
+		}
+	}
 	path, err := x.relative(id)
 	if err != nil {
 		return payload.Ref{}, err

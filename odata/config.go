@@ -10,6 +10,7 @@ import (
 
 	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/payload"
+	"github.com/ropewalk/ropewalk/odata/query"
 )
 
 // Config is what the service needs beside the rows. Zero limits take their defaults.
@@ -26,6 +27,10 @@ type Config struct {
 	// Renew finds out anew who makes a request, after the store answered ErrStale. Without it such a
 	// request is refused.
 	Renew func(*http.Request) (context.Context, error)
+	// PartHeaders are headers beside those of OData that a request of a batch may bring. Part puts what
+	// they say into the context of that request, which begins as that of the batch. May be nil.
+	PartHeaders []string
+	Part        func(ctx context.Context, header http.Header) (context.Context, error)
 	// MayExport tells whether the caller may have whole sets in one answer.
 	MayExport func(context.Context) bool
 	// Now is the clock that tokens expire by.
@@ -54,10 +59,22 @@ type Config struct {
 	MaxURL, MaxHeader int
 	MaxLongQuery      int
 	MaxBody           int64
+	// MaxBatch is the limit in bytes of the body of a batch, MaxRequests that of its requests.
+	MaxBatch    int64
+	MaxRequests int
 	// TokenLife is how long a skip token is good for.
 	TokenLife time.Duration
-	// Timeout bounds one request.
-	Timeout time.Duration
+	// Timeout bounds one request, BatchTimeout all of those of a batch together.
+	Timeout, BatchTimeout time.Duration
+	// MaxWait bounds the time that a client may be ready to wait with Prefer: wait, beside Timeout.
+	MaxWait time.Duration
+	// MaxKept is the size in bytes up to which the answer of a repeatable request is kept; larger ones
+	// are made anew from what the request did.
+	MaxKept int
+	// Settled returns once nothing follows any more by itself from the creation of an entity, or when
+	// ctx ends. It is asked for clients that are ready to wait, before the entity is read back, and
+	// tells whether anything follows from entities of that set at all. May be nil.
+	Settled func(ctx context.Context, set *edm.EntitySet, key []query.KeyValue) (follows bool, err error)
 }
 
 // Root is one service root: a path below which the whole service is found.
@@ -138,8 +155,13 @@ func (c Config) withDefaults() Config {
 	orInt(&c.MaxLongQuery, 64<<10)
 	orInt(&c.MaxHeader, 64<<10)
 	orInt(&c.MaxBody, 1<<20)
+	orInt(&c.MaxBatch, 8<<20)
+	orInt(&c.MaxRequests, 1000)
 	orInt(&c.TokenLife, 24*time.Hour)
 	orInt(&c.Timeout, 30*time.Second)
+	orInt(&c.BatchTimeout, 60*time.Second)
+	orInt(&c.MaxWait, 30*time.Second)
+	orInt(&c.MaxKept, 64<<10)
 	return c
 }
 

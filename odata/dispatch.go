@@ -24,6 +24,8 @@ func (x *exchange) dispatch() error {
 		return x.serviceDocument(model)
 	case "$metadata":
 		return x.metadata(model)
+	case batchPath:
+		return x.batch()
 	}
 	req, url, err := x.request(model)
 	if err != nil {
@@ -37,7 +39,7 @@ func (x *exchange) parse(path, rawQuery string) (*grammar.URL, error) {
 }
 
 // unoffered are the resources of OData that this service does not have.
-var unoffered = []string{"$batch", "$all", "$crossjoin"}
+var unoffered = []string{"$all", "$crossjoin"}
 
 // known refuses a set that is not in the caller's model: 403 if everybody may know that it
 // exists, else 404 with the name that may have been meant.
@@ -53,7 +55,7 @@ func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
 		return &Error{Status: http.StatusNotImplemented, Code: "NotImplemented", Target: name, Message: name + " is not supported; ask the sets one by one"}
 	}
 	if whole := x.config.Whole(); whole != nil && whole.Set(name) != nil {
-		return forbidden(name)
+		return x.forbid(whole.Set(name), nil)
 	}
 	e := &Error{Status: http.StatusNotFound, Code: "UnknownSet", Target: name, Message: "there is no entity set " + name}
 	if near := edm.Nearest(name, model.SetNames()); near != "" {
@@ -68,6 +70,9 @@ func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
 func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
 	if allowed := allowed(req, req.Query.Set); !slices.Contains(allowed, x.r.Method) {
 		return x.refuseMethod(req, allowed)
+	}
+	if url.Options.ID != nil && x.r.Method != http.MethodDelete {
+		return badRequest("InvalidQuery", "$id", "$id names the link to take away by DELETE; address what you want to read or write by its own URL")
 	}
 	switch x.r.Method {
 	case http.MethodGet, http.MethodHead:
@@ -87,7 +92,7 @@ func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
 func (x *exchange) refuseMethod(req *query.Request, possible []string) error {
 	set, whole := req.Query.Set, x.config.Whole()
 	if set != nil && whole != nil && whole.Set(set.Name) != nil && slices.Contains(allowed(req, whole.Set(set.Name)), x.r.Method) {
-		return forbidden(set.Name)
+		return x.forbid(set, req.Query.Key)
 	}
 	return x.methodNotAllowed(possible)
 }
@@ -97,35 +102,6 @@ func forbidden(set string) *Error {
 		Status: http.StatusForbidden, Code: "Forbidden", Target: set,
 		Message: "you have no right to do this with " + set + "; ask an administrator for it",
 	}
-}
-
-// allowed lists the methods of a resource in a set.
-func allowed(req *query.Request, set *edm.EntitySet) []string {
-	methods := []string{http.MethodGet, http.MethodHead, http.MethodOptions}
-	if set == nil || set.ReadOnly {
-		return methods
-	}
-	switch req.Kind {
-	case query.KindEntities:
-		if !set.NoInsert && insertable(req) {
-			methods = append(methods, http.MethodPost)
-		}
-	case query.KindEntity:
-		if !set.NoUpdate {
-			methods = append(methods, http.MethodPatch, http.MethodPut)
-		}
-		if !set.NoDelete && !set.Singleton {
-			methods = append(methods, http.MethodDelete)
-		}
-	}
-	return methods
-}
-
-// insertable tells whether an entity can be created here: in a set, or in a collection whose
-// members point back to where it hangs.
-func insertable(req *query.Request) bool {
-	from := req.Query.From
-	return from == nil || from.Nav.Collection && back(from) != nil
 }
 
 func (x *exchange) methodNotAllowed(allowed []string) error {

@@ -42,6 +42,17 @@ func needsETag(set *edm.EntitySet, ifMatch []string) error {
 	}
 }
 
+// needsOwnETag is needsETag for an entity within a body, which brings its ETag itself.
+func needsOwnETag(set *edm.EntitySet, ifMatch []string, place string) error {
+	if needsETag(set, ifMatch) == nil {
+		return nil
+	}
+	return &Error{
+		Status: http.StatusPreconditionRequired, Code: "PreconditionRequired", Target: within(place, "@odata.etag"),
+		Message: "changes of " + set.Name + " need the version that they are based on; send the @odata.etag that you read, or \"*\"",
+	}
+}
+
 func preconditionFailed() *Error {
 	return &Error{
 		Status: http.StatusPreconditionFailed, Code: "PreconditionFailed", Target: "If-Match",

@@ -14,9 +14,9 @@ const (
 )
 
 // wantsExport tells whether a set is asked for in one answer, by somebody who may have it so:
-// maxpagesize=0. For all others that is a preference that is not applied.
+// maxpagesize=0. For all others, and within a batch, that is a preference that is not applied.
 func (x *exchange) wantsExport() bool {
-	if x.r.Method != http.MethodGet || x.prefs.value("maxpagesize") != "0" || !x.config.MayExport(x.r.Context()) {
+	if x.r.Method != http.MethodGet || x.prefs.value("maxpagesize") != "0" || x.inner != nil || !x.config.MayExport(x.r.Context()) {
 		return false
 	}
 	x.prefs.honour("maxpagesize", "0")

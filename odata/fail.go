@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/batch"
 	"github.com/ropewalk/ropewalk/odata/funcs"
 	"github.com/ropewalk/ropewalk/odata/payload"
 	"github.com/ropewalk/ropewalk/odata/query"
@@ -27,6 +28,7 @@ func translate(err error) *Error {
 		syntax *grammar.SyntaxError
 		bind   *query.Error
 		body   *payload.Error
+		part   *batch.Error
 		size   *http.MaxBytesError
 	)
 	switch {
@@ -38,6 +40,8 @@ func translate(err error) *Error {
 		return bindError(bind)
 	case errors.As(err, &body):
 		return bodyError(body)
+	case errors.As(err, &part):
+		return batchError(part)
 	case errors.As(err, &size):
 		return tooLarge(size.Limit)
 	case errors.Is(err, ErrStale):
@@ -92,7 +96,14 @@ func bodyError(e *payload.Error) *Error {
 	case e.TooLarge:
 		status = http.StatusRequestEntityTooLarge
 	}
-	return &Error{Status: status, Code: e.Code, Target: e.Target, Message: e.Message}
+	told := &Error{Status: status, Code: e.Code, Target: e.Target, Message: e.Message}
+	if len(e.Others) == 0 {
+		return told
+	}
+	for _, f := range append([]*payload.Error{e}, e.Others...) {
+		told.Details = append(told.Details, Detail{Code: f.Code, Target: f.Target, Message: f.Message})
+	}
+	return told
 }
 
 func tooLarge(limit int64) *Error {
@@ -116,13 +127,18 @@ type errorDetail struct {
 // fail answers with an error, or breaks the connection if an answer has begun.
 func (x *exchange) fail(err error) {
 	e := translate(err)
-	if e.Status >= http.StatusInternalServerError && e.Err != nil {
-		x.config.Log.ErrorContext(x.r.Context(), "request failed", "code", e.Code, "path", x.r.URL.Path, "error", e.Err)
-	}
+	x.log(e)
 	if x.w.begun {
 		panic(http.ErrAbortHandler)
 	}
 	e.write(x.w, x.version)
+}
+
+// log keeps the cause of a fault of the service, which the client does not hear.
+func (x *exchange) log(e *Error) {
+	if e.Status >= http.StatusInternalServerError && e.Err != nil {
+		x.config.Log.ErrorContext(x.r.Context(), "request failed", "code", e.Code, "path", x.r.URL.Path, "error", e.Err)
+	}
 }
 
 // WriteError answers with an error where there is no exchange: before the service is reached,

@@ -76,7 +76,10 @@ func (x *exchange) accepted(format *string) []mediaRange {
 }
 
 // accepts tells whether a plain media type is acceptable.
-func accepts(ranges []mediaRange, name string) bool {
+func accepts(ranges []mediaRange, name string) bool { return wanted(ranges, name) > 0 }
+
+// wanted is how much a plain media type is wanted: as the range says that names it most closely.
+func wanted(ranges []mediaRange, name string) float64 {
 	major, _, _ := strings.Cut(name, "/")
 	best, specific := 0.0, -1
 	for _, r := range ranges {
@@ -93,7 +96,7 @@ func accepts(ranges []mediaRange, name string) bool {
 			best, specific = r.weight, rank
 		}
 	}
-	return best > 0
+	return best
 }
 
 // negotiateJSON picks the form of a JSON answer: the acceptable one of the highest weight.

@@ -79,6 +79,9 @@ func (x *exchange) meaning(model *edm.Model, url *grammar.URL, literals []gramma
 	if err := x.entity(url); err != nil {
 		return nil, err
 	}
+	if err := x.referenced(url); err != nil {
+		return nil, err
+	}
 	if err := x.known(model, url); err != nil {
 		return nil, err
 	}

@@ -90,6 +90,24 @@ func (x *exchange) returns(standard string) string {
 	return standard
 }
 
+// continues tells whether what fails of many things that are asked for does not end the others.
+func (x *exchange) continues() bool {
+	found := x.prefs.find("continue-on-error")
+	if found == nil || found.value == "false" {
+		return false
+	}
+	found.honours = found.sent
+	return true
+}
+
+// handle honours handling=strict: what a request says is always read strictly, so that a client who
+// prefers lenient handling is not told that he got it.
+func (x *exchange) handle() {
+	if x.prefs.value("handling") == "strict" {
+		x.prefs.honour("handling", "strict")
+	}
+}
+
 // stubs tells whether references come inline.
 func (x *exchange) stubs() bool {
 	switch v := x.prefs.value("ropewalk.references"); v {

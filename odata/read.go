@@ -73,21 +73,6 @@ func (x *exchange) found(req *query.Request) (*query.Row, error) {
 	return nil, err
 }
 
-// parentKey is the key of the entity that a navigation starts at, if that is there.
-func (x *exchange) parentKey(from *query.From) ([]query.KeyValue, error) {
-	q := *from.Parent
-	q.Columns = q.Type.KeyProperties()
-	q.Shown = make([]bool, len(q.Columns))
-	row, err := x.one(&q)
-	if err != nil {
-		return nil, err
-	}
-	if row == nil {
-		return nil, notFound(&q)
-	}
-	return primaryKey(&q, *row), nil
-}
-
 func notFound(q *query.Query) *Error {
 	name := q.Type.Name
 	if q.Set != nil {

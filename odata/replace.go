@@ -1,26 +1,24 @@
 package odata
 
 import (
-	"slices"
-
 	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/payload"
 )
 
 // replace makes the body of a PUT whole: what it leaves out becomes null or empty. What the
 // service computes, keys, properties that cannot change and collections of references stay.
-func replace(t *edm.EntityType, e *payload.Entity) error {
+func replace(e *payload.Entity) error {
+	t := e.Type
+	var missing []Detail
 	for _, p := range t.AllProperties() {
-		if _, given := e.Values[p.Name]; given || p.Computed || p.Immutable || slices.Contains(t.KeyNames(), p.Name) {
+		if _, given := e.Values[p.Name]; given || p.Computed || p.Immutable || partOfKey(t, p) {
 			continue
 		}
-		if nav := dependent(t, p); nav != nil {
-			if _, given := e.Refs[nav.Name]; !given && nav.Nullable {
+		if nav := dependent(t, p); nav != nil && (related(e, nav) || nav.Nullable) {
+			if !related(e, nav) {
 				e.Refs[nav.Name] = []Ref{}
-				continue
-			} else if given {
-				continue
 			}
+			continue
 		}
 		switch {
 		case p.Collection:
@@ -28,10 +26,38 @@ func replace(t *edm.EntityType, e *payload.Entity) error {
 		case p.Nullable:
 			e.Values[p.Name] = nil
 		default:
-			return badRequest("MissingProperty", p.Name, "PUT replaces the whole entity and this property cannot be null; send a value, or change single properties by PATCH")
+			missing = append(missing, Detail{
+				Code: "MissingProperty", Target: e.Place + p.Name,
+				Message: "PUT replaces the whole entity and this property cannot be null; send a value, or change single properties by PATCH",
+			})
 		}
 	}
-	return nil
+	if missing == nil {
+		return nil
+	}
+	first := badRequest(missing[0].Code, missing[0].Target, "%s", missing[0].Message)
+	if len(missing) > 1 {
+		first.Details = missing
+	}
+	return first
+}
+
+func partOfKey(t *edm.EntityType, p *edm.Property) bool {
+	for _, name := range t.KeyNames() {
+		if name == p.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// related tells whether a body says what a navigation property refers to.
+func related(e *payload.Entity, nav *edm.Navigation) bool {
+	_, given := e.Refs[nav.Name]
+	for _, rel := range e.Related {
+		given = given || rel.Nav == nav
+	}
+	return given
 }
 
 // dependent finds the writable navigation whose key p holds.

@@ -7,6 +7,13 @@
 // buffered on the way: rows stream into the answer. A read whose URL differs from earlier ones in
 // its literals only is neither parsed nor bound again: see plan.go.
 //
+// Between limits and dispatch stand two ways to outlive the connection: a request that names itself is
+// done once, however often it arrives (repeat.go), and one that need not be waited for is kept and run
+// later (later.go).
+//
+// A batch is one request that holds others. Each of these passes as if it had come alone; those of a
+// change set are one Write: see sequence.
+//
 // An error before the first byte of the body becomes an OData error. After it the body ends
 // where it stands and the connection is broken, so that no client takes it for complete.
 package odata
@@ -22,6 +29,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/payload"
 )
 
 type service struct {
@@ -71,7 +79,7 @@ func (x *exchange) attempt() error {
 	if err := x.admit(); err != nil {
 		return err
 	}
-	return x.dispatch()
+	return x.once(x.dispatch)
 }
 
 // nowhere answers what is asked beside all roots.
@@ -109,11 +117,19 @@ type exchange struct {
 	omit bool
 	// timeout ends the request, unless it is stopped.
 	timeout *time.Timer
-	// body is the body of the request, once it was read.
-	body *body
+	// body is the body of the request, once it was read; sent is what it came as, if that was looked at.
+	body, sent *body
 	// proven says that the store saw to it that the caller is who he was, written that it changed
 	// something for him: then the request cannot be run again.
 	proven, written bool
+	// refs, if not nil, resolves what stands for an entity that an earlier request of the same batch
+	// wrote: an id that begins with "$", in a body or at the beginning of the path. Where both are
+	// parts of one Write, the reference is an Of.
+	refs func(id string) (payload.Ref, bool)
+	// made is the entity that the path begins with, if an earlier part of the same Write makes it.
+	made *payload.Ref
+	// inner is set where the exchange is a part of a batch.
+	inner *inner
 	// limits are those of the grammar, whose other standards hold.
 	limits grammar.Limits
 }
@@ -133,6 +149,11 @@ func (s *service) publicURL(r *http.Request) string {
 	if s.config.PublicURL != "" {
 		return strings.TrimSuffix(s.config.PublicURL, "/")
 	}
+	return asked(r)
+}
+
+// asked is the scheme and host that a request came to.
+func asked(r *http.Request) string {
 	scheme := "http"
 	if r.TLS != nil || r.URL.Scheme == "https" { // the latter is set by whoever trusts a proxy
 		scheme = "https"

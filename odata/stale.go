@@ -32,16 +32,13 @@ func (x *exchange) run(attempt func(*exchange) error) error {
 
 // renew begins the exchange again, for who calls now.
 func (x *exchange) renew() error {
-	if x.config.Renew == nil {
-		return ErrStale
-	}
-	ctx, err := x.config.Renew(x.r)
+	ctx, err := x.recall()
 	if err != nil {
 		return err
 	}
 	again := x.exchange(x.w, x.r.WithContext(ctx), x.root)
-	again.w, again.body, again.written, again.timeout = x.w, x.body, x.written, x.timeout
-	again.limits = x.limits
+	again.w, again.body, again.sent, again.written, again.timeout = x.w, x.body, x.sent, x.written, x.timeout
+	again.limits, again.refs, again.inner = x.limits, x.refs, x.inner
 	*x = *again
 	return nil
 }

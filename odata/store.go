@@ -46,6 +46,9 @@ const (
 type Change struct {
 	Op  Operation
 	Set *edm.EntitySet
+	// Type is a type derived from that of the Set: of the new row, or what the row must be to be
+	// found. It is nil where the type of the Set is meant.
+	Type *edm.EntityType
 	// Key picks the row for Update and Delete: the primary or an alternate key.
 	Key []query.KeyValue
 	// Of picks the row that the change of this number in the same Write wrote; the first has number 1.
@@ -55,7 +58,8 @@ type Change struct {
 	// Upsert lets an Update whose Key picks no row create it, with the values of the key.
 	Upsert bool
 	// Values holds structural properties by name, in the Go types that package edm lists.
-	// A coded value is a Coded; Update touches only what is named here.
+	// A coded value is a Coded, the change of a complex one a Patch, what comes behind the values of a
+	// collection an Append; Update touches only what is named here.
 	Values map[string]any
 	// Refs holds navigation properties by name: the whole new list of targets, empty for none.
 	Refs map[string][]Ref
@@ -76,6 +80,12 @@ type Links struct {
 
 // Coded is a coded value as a client wrote it.
 type Coded = payload.Coded
+
+// Patch is the change of a complex value.
+type Patch = payload.Patch
+
+// Append is what comes behind the values of a collection.
+type Append = payload.Append
 
 // Ref points to one entity, by primary or alternate key or as what another change writes.
 type Ref = payload.Ref

@@ -1,7 +1,6 @@
 package odata
 
 import (
-	"errors"
 	"net/http"
 
 	"github.com/ropewalk/ropewalk/grammar"
@@ -19,133 +18,79 @@ func (x *exchange) draftCreate(req *query.Request, url *grammar.URL) (*edit, err
 	if err != nil {
 		return nil, err
 	}
-	if err := x.hang(req.Query.From, e); err != nil {
+	d := x.deep(req.Query.Model)
+	at, err := d.createAt(req.Query.From, e)
+	if err != nil {
 		return nil, err
 	}
-	c := Change{Op: Create, Set: req.Query.Set, Values: e.Values, Refs: e.Refs}
-	return &edit{changes: []Change{c}, answer: func(o []Outcome) error { return x.created(req, url, o[0]) }}, nil
+	req, url = x.showing(req, url, e)
+	made := d.edit(func(o []Outcome) error { return x.created(req, url, o[at-1]) })
+	made.about = at - 1
+	return made, nil
 }
 
-// hang links a new entity to the one in whose collection it is created.
-func (x *exchange) hang(from *query.From, e *payload.Entity) error {
+// createAt plans the creation of an entity in a set, or in the collection of another entity.
+func (d *deep) createAt(from *query.From, e *payload.Entity) (number int, err error) {
 	if from == nil {
-		return nil
+		return d.create(e)
 	}
-	key, err := x.parentKey(from)
+	parent, err := d.x.there(from.Parent)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	nav := back(from)
-	if _, given := e.Refs[nav.Name]; given {
-		return badRequest("InvalidReference", nav.Name, "the reference follows from the URL; leave it out of the body")
+	return d.createIn(parent, from.Nav, e)
+}
+
+// createIn plans the creation of an entity in the collection of another one.
+func (d *deep) createIn(parent Ref, nav *edm.Navigation, e *payload.Entity) (number int, err error) {
+	if hangs(nav) {
+		if err := hang(e, nav, parent); err != nil {
+			return 0, err
+		}
+		return d.create(e)
 	}
-	e.Refs[nav.Name] = []Ref{{Set: from.Parent.Set, Key: key}}
+	if number, err = d.create(e); err != nil {
+		return 0, err
+	}
+	return number, d.link(parent, nav, Ref{Set: e.Set, Of: number}, e.Place)
+}
+
+// hangs tells whether what is in a collection points to where it is by a single reference, which can
+// be written with the rest of it.
+func hangs(nav *edm.Navigation) bool { return nav.ReadOnly && !nav.Back().Collection }
+
+// hang lets an entity point to the one in whose collection it stands. It may do so itself, as one that
+// is sent back as it was read does.
+func hang(e *payload.Entity, nav *edm.Navigation, parent Ref) error {
+	back := nav.Back()
+	if given, ok := e.Refs[back.Name]; ok && !same(given, parent) {
+		return badRequest("InvalidReference", e.Place+back.Name, "the reference follows from where the entity stands; leave it out of the body")
+	}
+	e.Refs[back.Name] = []Ref{parent}
 	return nil
+}
+
+// same tells whether a single reference is known to lead to an entity.
+func same(refs []Ref, to Ref) bool {
+	if len(refs) != 1 || to.Of != 0 {
+		return len(refs) == 1 && refs[0].Of == to.Of
+	}
+	for _, k := range to.Key {
+		for _, other := range refs[0].Key {
+			if k.Property == other.Property {
+				return k.Value == other.Value
+			}
+		}
+	}
+	return false
 }
 
 // back is the navigation property by which members point to where they hang; nil if they cannot.
 func back(from *query.From) *edm.Navigation {
-	if from.Nav.Partner == "" {
+	if !from.Nav.ReadOnly {
 		return nil
 	}
-	nav := from.Nav.Target.Navigation(from.Nav.Partner)
-	if nav == nil || nav.ReadOnly {
-		return nil
-	}
-	return nav
-}
-
-// primaryKey takes the key out of a row.
-func primaryKey(q *query.Query, row query.Row) []query.KeyValue {
-	var key []query.KeyValue
-	for _, p := range q.Type.KeyProperties() {
-		for i, column := range q.Columns {
-			if column == p {
-				key = append(key, query.KeyValue{Property: p, Value: row.Cells[i].Value(p.Type)})
-			}
-		}
-	}
-	return key
-}
-
-// created answers with the new entity as a read would show it, or with the one that was there.
-func (x *exchange) created(req *query.Request, url *grammar.URL, o Outcome) error {
-	id := x.entityID(req.Query.Set, o.Key)
-	h := x.head()
-	for name, value := range o.Header {
-		h.Set(name, value)
-	}
-	h.Set("Location", id)
-	status := http.StatusCreated
-	if o.Existing {
-		status = http.StatusOK
-	}
-	if x.returns("representation") == "minimal" {
-		return x.noContent(id, o)
-	}
-	return x.represent(req, url, o, status)
-}
-
-// represent reads an entity back through the reading door, with the caller's rights to read. If
-// these are no longer what they were, by the write itself perhaps, with those he has now.
-func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, status int) error {
-	err := x.readBack(req, url, o, status)
-	if !errors.Is(err, ErrStale) || x.w.begun {
-		return err
-	}
-	again, err := x.rebound(url)
-	if err != nil { // he may not even know any more what he wrote
-		return x.noContent(x.entityID(req.Query.Set, o.Key), o)
-	}
-	return x.readBack(again, url, o, status)
-}
-
-// rebound binds the URL for who calls now.
-func (x *exchange) rebound(url *grammar.URL) (*query.Request, error) {
-	if err := x.renew(); err != nil {
-		return nil, err
-	}
-	model, err := x.store.Model(x.r.Context())
-	if err != nil {
-		return nil, err
-	}
-	req, err := x.bind(model, url, nil)
-	if err != nil {
-		return nil, err
-	}
-	return req, x.negotiateJSON(url.Options.Format)
-}
-
-func (x *exchange) readBack(req *query.Request, url *grammar.URL, o Outcome, status int) error {
-	q := *req.Query
-	q.Key, q.From, q.Filter, q.Top, q.Skip = o.Key, nil, nil, nil, nil
-	row, err := x.one(&q)
-	if err != nil {
-		return err
-	}
-	if row == nil {
-		return x.noContent(x.entityID(q.Set, o.Key), o)
-	}
-	return x.sendEntity(x.writer(&q, url), &q, *row, status)
-}
-
-func (x *exchange) noContent(id string, o Outcome) error {
-	h := x.head()
-	h.Set("OData-EntityId", id)
-	if o.ETag != "" {
-		h.Set("ETag", payload.ETag(o.ETag))
-	}
-	x.w.WriteHeader(http.StatusNoContent)
-	return nil
-}
-
-// entityID is the absolute id of an entity.
-func (x *exchange) entityID(set *edm.EntitySet, key []query.KeyValue) string {
-	props, values := make([]*edm.Property, len(key)), make([]any, len(key))
-	for i, k := range key {
-		props[i], values[i] = k.Property, k.Value
-	}
-	return x.base + payload.EntityID(set, props, values)
+	return from.Nav.Back()
 }
 
 // draftUpdate drafts a PATCH or PUT of one entity.
@@ -157,63 +102,58 @@ func (x *exchange) draftUpdate(req *query.Request, url *grammar.URL) (*edit, err
 	if err != nil {
 		return nil, err
 	}
-	if x.r.Method == http.MethodPut {
-		if err := replace(req.Query.Type, e); err != nil {
-			return nil, err
-		}
+	c := Change{Op: Update, Upsert: upsertable(req.Query)}
+	if err := x.pick(&c, req.Query); err != nil {
+		return nil, err
 	}
-	ifMatch := etags(x.r.Header.Values("If-Match"))
-	if ifMatch == nil && e.ETag != "" {
-		ifMatch = []string{unquote(e.ETag)}
+	if err := x.conditions(&c, e.ETag); err != nil {
+		return nil, err
 	}
-	key, err := x.changeKey(req)
+	c.Upsert = c.Upsert && c.IfMatch == nil
+	d := x.deep(req.Query.Model)
+	at, err := d.update(c, e)
 	if err != nil {
 		return nil, err
 	}
-	if err := needsETag(req.Query.Set, ifMatch); err != nil {
-		return nil, err
-	}
-	c := Change{
-		Op: Update, Set: req.Query.Set, Key: key, Values: e.Values, Refs: e.Refs, Upsert: ifMatch == nil && upsertable(req.Query),
-		IfMatch: ifMatch, IfNoneMatch: etags(x.r.Header.Values("If-None-Match")),
-	}
-	return &edit{changes: []Change{c}, answer: func(o []Outcome) error { return x.updated(req, url, o[0]) }}, nil
+	req, url = x.showing(req, url, e)
+	changed := d.edit(func(o []Outcome) error { return x.updated(req, url, o[at-1]) })
+	changed.about = at - 1
+	return changed, nil
 }
 
-// updated answers a PATCH or PUT.
-func (x *exchange) updated(req *query.Request, url *grammar.URL, o Outcome) error {
-	switch {
-	case o.Created:
-		return x.created(req, url, o)
-	case x.returns("minimal") == "representation":
-		return x.represent(req, url, o, http.StatusOK)
+// pick lets a change pick the entity that a query leads to.
+func (x *exchange) pick(c *Change, q *query.Query) error {
+	ref, err := x.subject(q)
+	c.Set, c.Key, c.Of = q.Set, ref.Key, ref.Of
+	if q.Set != nil && q.Type != q.Set.Type {
+		c.Type = q.Type
 	}
-	return x.noContent(x.entityID(req.Query.Set, o.Key), o)
+	return err
 }
 
-// changeKey is the key of the entity to change; where the URL does not say it, the row does.
-func (x *exchange) changeKey(req *query.Request) ([]query.KeyValue, error) {
-	if q := req.Query; q.From == nil && len(q.Key) > 0 {
-		return q.Key, nil
+// conditions holds a change to the headers If-Match and If-None-Match; the ETag of a body stands in
+// for the former.
+func (x *exchange) conditions(c *Change, etag string) error {
+	c.IfMatch, c.IfNoneMatch = etags(x.r.Header.Values("If-Match")), etags(x.r.Header.Values("If-None-Match"))
+	if c.IfMatch == nil && etag != "" {
+		c.IfMatch = []string{unquote(etag)}
 	}
-	row, err := x.one(req.Query)
-	if err != nil {
-		return nil, err
-	}
-	if row == nil {
-		return nil, notFound(req.Query)
-	}
-	return primaryKey(req.Query, *row), nil
+	return needsETag(c.Set, c.IfMatch)
 }
 
 // upsertable tells whether clients give the keys of the set, so that an update of what is not
 // there creates it. Where the service makes keys, it must fail.
 func upsertable(q *query.Query) bool {
-	if q.From != nil || q.Set == nil || q.Set.NoInsert || len(q.Key) != len(q.Type.KeyNames()) {
+	return q.From == nil && q.Declared == nil && clientKeyed(q.Set, q.Type, q.Key)
+}
+
+// clientKeyed tells whether a key is the whole primary key of a set in which clients give the keys.
+func clientKeyed(set *edm.EntitySet, t *edm.EntityType, key []query.KeyValue) bool {
+	if set == nil || set.NoInsert || len(key) == 0 || len(key) != len(t.KeyNames()) {
 		return false
 	}
-	for i, name := range q.Type.KeyNames() {
-		if p := q.Key[i].Property; p.Name != name || p.Computed {
+	for i, name := range t.KeyNames() {
+		if p := key[i].Property; p.Name != name || p.Computed {
 			return false
 		}
 	}
@@ -222,18 +162,19 @@ func upsertable(q *query.Query) bool {
 
 // draftDelete drafts a DELETE of one entity.
 func (x *exchange) draftDelete(req *query.Request) (*edit, error) {
-	key, err := x.changeKey(req)
-	if err != nil {
+	c := Change{Op: Delete}
+	if err := x.pick(&c, req.Query); err != nil {
 		return nil, err
 	}
-	ifMatch := etags(x.r.Header.Values("If-Match"))
-	if err := needsETag(req.Query.Set, ifMatch); err != nil {
+	if err := x.conditions(&c, ""); err != nil {
 		return nil, err
 	}
-	c := Change{Op: Delete, Set: req.Query.Set, Key: key, IfMatch: ifMatch, IfNoneMatch: etags(x.r.Header.Values("If-None-Match"))}
-	return &edit{changes: []Change{c}, answer: func([]Outcome) error {
-		x.head()
-		x.w.WriteHeader(http.StatusNoContent)
-		return nil
-	}}, nil
+	return &edit{changes: []Change{c}, answer: x.nothing}, nil
+}
+
+// nothing answers a write that has nothing to show.
+func (x *exchange) nothing([]Outcome) error {
+	x.head()
+	x.w.WriteHeader(http.StatusNoContent)
+	return nil
 }

@@ -28,7 +28,7 @@ func (s *Service) lockout() process.Definition {
 	return process.Definition{
 		Name: lockoutProcess, Title: "Emergency lockout",
 		Doc:   "Locks an identity, disables all its accounts and access, and starts provisioning with top priority.",
-		Ended: settleEnded, Steps: []process.Step{
+		Ended: s.lockoutEnded, Steps: []process.Step{
 			step("Find identity", s.clearLockout),
 			step("Lock", lock),
 			step("Disable accounts", disableAccounts),

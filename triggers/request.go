@@ -48,9 +48,10 @@ type source interface {
 
 // sources holds every type whose rows can start a process.
 var sources = map[string]source{
-	"Incidenttrigger":   incidentTriggers{},
-	"Lockoutrequest":    lockoutRequests{},
-	"Revocationrequest": revocationRequests{},
+	"Incidenttrigger":    incidentTriggers{},
+	"Lockoutrequest":     lockoutRequests{},
+	"Revocationrequest":  revocationRequests{},
+	"Calculationrequest": calculationRequests{},
 }
 
 // holds says whether the filter is true of the row.
@@ -59,7 +60,7 @@ func holds[T any](tx *store.Tx, id int64, when string) (bool, error) {
 		return true, nil
 	}
 	var rows []T
-	if err := tx.Find(&rows, "Id eq @id and ("+when+")", map[string]any{"id": id}); err != nil {
+	if err := tx.Find(&rows, "Id eq @id and ("+when+")", map[string]any{"id": id, "now": tx.Now()}); err != nil {
 		return false, fmt.Errorf("evaluate condition %q: %w", when, err)
 	}
 	return len(rows) > 0, nil

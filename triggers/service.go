@@ -24,6 +24,9 @@ type Options struct {
 	Window      time.Duration
 	// StrictRevocation keeps managers from ending holds that nobody of their kind opened.
 	StrictRevocation bool
+	// Locked is told of each lockout that opened a hold and has come to its end, for metrics; it must
+	// not block.
+	Locked func(process int64, way Way)
 }
 
 // Service is the dispatcher and the processes it starts.
@@ -38,7 +41,7 @@ func New(o Options) (*Service, error) {
 		o.Window = 10 * time.Minute
 	}
 	s := &Service{options: o}
-	engine, err := process.New(s.lockout(), s.revocation(), review(), notification(), failedDispatch())
+	engine, err := process.New(s.lockout(), s.revocation(), review(), notification(), calculation(), failedDispatch())
 	if err != nil {
 		return nil, fmt.Errorf("make trigger service: %w", err)
 	}
@@ -62,7 +65,7 @@ var watched = sync.OnceValue(watches)
 func watches() []store.Watch {
 	all := process.Watches()
 	for _, typ := range slices.Sorted(maps.Keys(sources)) {
-		all = append(all, store.Watch{Type: typ, Ops: []string{store.OpCreate}, Kind: DispatchKind, Priority: job.Emergency})
+		all = append(all, store.Watch{Type: typ, Ops: []string{store.OpCreate}, Kind: DispatchKind, Priority: urgency(typ)})
 	}
 	// What the dispatcher itself writes into a row must not wake it again.
 	all = append(all, store.Watch{
@@ -70,6 +73,15 @@ func watches() []store.Watch {
 		Kind: DispatchKind, Priority: job.Emergency,
 	})
 	return slices.Clip(all)
+}
+
+// urgency is the priority at which a new row of a type is dispatched: what could be a lockout, or
+// its end, waits for nobody.
+func urgency(typ string) int {
+	if typ == calculationRequested.On.Type {
+		return calculationRequested.Priority
+	}
+	return job.Emergency
 }
 
 // writable lists the properties of a type that clients write.

@@ -43,6 +43,7 @@ var All = []Trigger{
 	lockoutRequested, incidentLockout, incidentLockoutLater,
 	revocationRequested, incidentRevoke, incidentRevokeLater,
 	incidentReview, incidentNotify,
+	calculationRequested,
 }
 
 // onInsert and onAction build the entries of All.

@@ -14,88 +14,54 @@ import (
 // least every minute, and at the start, so that a stopped service catches up.
 const TickKind = "timer.tick"
 
-// tick sets the statuses that validity dictates by now. Statuses set by hand stay, and a locked
-// identity stays locked: its dates decide when the lock ends.
+// tickChunk is how many rows of a type change in one transaction. Those that are left go on with the
+// next one: a hundred thousand rows may be due when a year ends.
+const tickChunk = 2000
+
+// tick lets statuses follow the dates as the table of statuses says. Those that people set stay, and
+// a locked identity stays locked: its dates decide when the lock ends.
 func tick(_ context.Context, tx *store.Tx, j queue.Job) error {
-	if err := tickIdentities(tx); err != nil {
-		return fmt.Errorf("status events of identities: %w", err)
+	more := false
+	for _, part := range []func(*store.Tx) (bool, error){tickIdentities, tickResources, tickAssignments} {
+		left, err := part(tx)
+		if err != nil {
+			return fmt.Errorf("let statuses follow dates: %w", err)
+		}
+		more = more || left
 	}
-	if err := tickResources(tx); err != nil {
-		return fmt.Errorf("status events of resources: %w", err)
-	}
-	if err := tickAssignments(tx); err != nil {
-		return fmt.Errorf("status events of assignments: %w", err)
+	if more {
+		return tx.Enqueue(queue.Job{Kind: TickKind, Key: TickKind, Priority: j.Priority})
 	}
 	return releaseStuck(tx, j)
 }
 
-// outdated is the filter for rows of a type whose status is not what its dates say. With back, the
-// last status is left again when VALIDTO was moved ahead.
-func outdated(property, last string, back bool) string {
+// outdated is the filter for rows that time moves: Active ones past their end, and Inactive ones past
+// their begin. That dates are moved is no matter of time: who writes them moves the status along.
+func outdated(property string) string {
 	is := func(value string) string { return property + "/Value eq '" + value + "'" }
-	filter := is("Active") + " and (VALIDFROM gt @now or VALIDTO lt @now)" +
-		" or " + is("Inactive") + " and (VALIDFROM eq null or VALIDFROM le @now or VALIDTO lt @now)"
-	if back {
-		filter += " or " + is(last) + " and (VALIDTO eq null or VALIDTO ge @now)"
-	}
-	return filter
+	return is("Active") + " and VALIDTO lt @now or " + is("Inactive") + " and (VALIDFROM eq null or VALIDFROM le @now or VALIDTO lt @now)"
 }
 
-func tickIdentities(tx *store.Tx) error {
-	filter := outdated("IDENTITYSTATUS", "Terminated", false) +
+// follow moves the status of those rows, as each stands once it is locked: what was changed
+// meanwhile goes by its new status.
+func follow[T any](tx *store.Tx, property, filter string, pass func(*T, time.Time) bool) (bool, error) {
+	at := tx.Now()
+	return store.UpdateWhere[T]{
+		Filter: filter, Params: map[string]any{"now": at}, Most: tickChunk, Properties: []string{property},
+		Change: func(row *T) bool { return pass(row, at) },
+	}.Run(tx)
+}
+
+func tickIdentities(tx *store.Tx) (bool, error) {
+	filter := outdated("IDENTITYSTATUS") +
 		" or (IDENTITYSTATUS/Value eq 'Disabled' or IDENTITYSTATUS/Value eq 'Pending') and VALIDTO lt @now"
-	var due []entities.Identity
-	if err := tx.Find(&due, filter, now(tx)); err != nil {
-		return err
-	}
-	for i := range due {
-		due[i].Status = entities.StatusByDates(tx.Now(), due[i].ValidFrom, due[i].ValidTo)
-		if err := tx.Update(&due[i], "IDENTITYSTATUS"); err != nil {
-			return err
-		}
-	}
-	return nil
+	return follow(tx, "IDENTITYSTATUS", filter, (*entities.Identity).Pass)
 }
 
-func tickResources(tx *store.Tx) error {
-	var due []entities.Resource
-	if err := tx.Find(&due, outdated("RESOURCESTATUS", "Obsolete", true), now(tx)); err != nil {
-		return err
-	}
-	for i := range due {
-		due[i].Status = byPhase(tx.Now(), due[i].ValidFrom, due[i].ValidTo,
-			entities.ResourceActive, entities.ResourceInactive, entities.ResourceObsolete)
-		if err := tx.Update(&due[i], "RESOURCESTATUS"); err != nil {
-			return err
-		}
-	}
-	return nil
+func tickResources(tx *store.Tx) (bool, error) {
+	return follow(tx, "RESOURCESTATUS", outdated("RESOURCESTATUS"), (*entities.Resource).Pass)
 }
 
-func tickAssignments(tx *store.Tx) error {
-	var due []entities.Resourceassignment
-	if err := tx.Find(&due, outdated("ROLEASSNSTATUS", "Obsolete", true), now(tx)); err != nil {
-		return err
-	}
-	for i := range due {
-		due[i].Status = byPhase(tx.Now(), due[i].ValidFrom, due[i].ValidTo,
-			entities.AssignmentActive, entities.AssignmentInactive, entities.AssignmentObsolete)
-		if err := tx.Update(&due[i], "ROLEASSNSTATUS"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func now(tx *store.Tx) map[string]any { return map[string]any{"now": tx.Now()} }
-
-// byPhase picks the status for where the instant lies against the validity.
-func byPhase[S any](at time.Time, from, to *time.Time, within, ahead, over S) S {
-	switch entities.Standing(at, from, to) {
-	case entities.Ahead:
-		return ahead
-	case entities.Over:
-		return over
-	}
-	return within
+func tickAssignments(tx *store.Tx) (bool, error) {
+	return follow(tx, "ROLEASSNSTATUS", outdated("ROLEASSNSTATUS"), (*entities.Resourceassignment).Pass)
 }

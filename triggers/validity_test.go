@@ -1,6 +1,7 @@
 package triggers_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -71,11 +72,11 @@ func TestResourcesAndAssignmentsFollowTheDates(t *testing.T) {
 		}
 		w.tx(func(tx *store.Tx) error { return tx.Get(given, given.ID) })
 		require.Equal(w.t, "Obsolete", given.Status.String())
-		given.ValidTo = moved(start, 9*day)
-		w.tx(func(tx *store.Tx) error { return tx.Update(given, "VALIDTO") })
+		gone := &entities.Resource{Name: "gone", System: &sys.ID, Status: entities.ResourceObsolete}
+		w.create(gone)
 		w.tick()
-		w.tx(func(tx *store.Tx) error { return tx.Get(given, given.ID) })
-		require.Equal(w.t, "Active", given.Status.String())
+		w.tx(func(tx *store.Tx) error { return tx.Get(gone, gone.ID) })
+		require.Equal(w.t, "Obsolete", gone.Status.String(), "set by hand, so not by time taken back")
 	})
 }
 
@@ -106,4 +107,45 @@ func (w *world) tick() {
 		return tx.Enqueue(queue.Job{Kind: triggers.TickKind, Key: triggers.TickKind})
 	})
 	w.drain()
+}
+
+// TestManyStatusesFollowTheDates: rows that are due go by statements for many of them: a few events
+// and jobs, a version in the history for each row, and who is locked stays so.
+func TestManyStatusesFollowTheDates(t *testing.T) {
+	const many, locked = 2500, 7
+	clocked(t, func(w *world) {
+		start := w.now()
+		list := make([]*entities.Identity, many)
+		for i := range list {
+			list[i] = &entities.Identity{IdentityID: fmt.Sprintf("M%04d", i), ValidTo: moved(start, time.Hour)}
+		}
+		list[locked].Status = entities.IdentityLocked
+		w.tx(func(tx *store.Tx) error { return store.CreateAll(tx, list) })
+		w.drain()
+		before := w.count("audit_events")
+		require.NoError(w.t, w.store.SetClock(w.ctx, start.Add(2*time.Hour)))
+		w.tick()
+		var due []entities.Identity
+		w.tx(func(tx *store.Tx) error { return tx.Find(&due, "startswith(IDENTITYID,'M')", nil) })
+		require.Len(w.t, due, many)
+		for i := range due {
+			want := "Terminated"
+			if i == locked {
+				want = "Locked"
+			}
+			require.Equal(w.t, want, due[i].Status.String(), due[i].IdentityID)
+		}
+		require.EqualValues(w.t, 2, w.count("audit_events")-before, "one event for each 2,000 rows")
+		require.EqualValues(w.t, many-1, w.count("identities_history WHERE identitystatus = 1"), "the version that ended of each")
+		require.EqualValues(w.t, many-1, w.count("identities i JOIN audit_events e ON e.id = i.version_id WHERE i.identitystatus = 6 AND e.operation = 'Update' AND e.count > 1"))
+		before = w.count("audit_events")
+		w.tick()
+		require.Equal(w.t, before, w.count("audit_events"), "nothing is due any more")
+	})
+}
+
+func (w *world) count(from string) (n int64) {
+	w.t.Helper()
+	require.NoError(w.t, w.store.DB().QueryRow(w.ctx, "SELECT count(*) FROM "+from).Scan(&n))
+	return n
 }

@@ -59,6 +59,11 @@ func (w *benchWorld) questions() []question {
 			odata: func(n int) string { return fmt.Sprintf("Identity(%d)", w.someIdentity(n)) },
 			plain: func(n int) string { return fmt.Sprintf("point?id=%d", w.someIdentity(n)) },
 		},
+		{ // the goal of the line above is for a rival who asks nobody who calls and keeps no log: here it does
+			name:  "point, proven",
+			odata: func(n int) string { return fmt.Sprintf("Identity(%d)", w.someIdentity(n)) },
+			plain: func(n int) string { return fmt.Sprintf("careful?id=%d", w.someIdentity(n)) },
+		},
 		{
 			name: "page", hand: 0.8, gorm: 4,
 			odata: func(n int) string {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -87,7 +88,12 @@ const benchRoot = "http://ropewalk.example"
 
 // sides starts the service, its log in a file, and the rivals.
 func (w *benchWorld) sides(t *testing.T) *sides {
-	rivals, err := rival.Open(t.Context(), w.dsn, rival.Options{Key: w.auditor, Root: benchRoot + "/odata/"})
+	log, err := os.Create(filepath.Join(t.TempDir(), "rivals.log"))
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = log.Close() })
+	rivals, err := rival.Open(t.Context(), w.dsn, rival.Options{
+		Key: w.auditor, Root: benchRoot + "/odata/", Log: slog.New(slog.NewJSONHandler(log, nil)),
+	})
 	require.NoError(t, err)
 	t.Cleanup(rivals.Close)
 	address := w.serve(t)

@@ -71,7 +71,7 @@ func (l *line) exchange(request []byte, read func(io.Reader) error) error {
 		return err
 	}
 	defer resp.Body.Close()
-	if resp.StatusCode != http.StatusOK {
+	if resp.StatusCode >= http.StatusMultipleChoices {
 		text, _ := io.ReadAll(resp.Body)
 		return fmt.Errorf("%s: %s%s", resp.Status, request, text)
 	}

@@ -19,9 +19,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// parts are what a request goes through. A sample of the profile belongs to the first part that is
+// layers are what a request goes through. A sample of the profile belongs to the first part that is
 // found on its stack, from the innermost call outwards.
-var parts = []struct{ name, prefix string }{
+var layers = []struct{ name, prefix string }{
 	{"parse", "github.com/ropewalk/ropewalk/grammar"},
 	{"bind", "github.com/ropewalk/ropewalk/odata/query"},
 	{"write SQL", "github.com/ropewalk/ropewalk/odata/sqlgen"},
@@ -122,7 +122,7 @@ func partOf(stack []string) string {
 		return "client"
 	}
 	for _, call := range stack {
-		for _, p := range parts {
+		for _, p := range layers {
 			if strings.HasPrefix(call, p.prefix) {
 				return p.name
 			}

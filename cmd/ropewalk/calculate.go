@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/ropewalk/ropewalk/engine/rope"
-	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
 )
@@ -28,16 +27,10 @@ func (c *calculateCommand) Run(ctx context.Context, std streams) error {
 
 func (c *calculateCommand) calculate(ctx context.Context, e *engine, std streams) error {
 	ctx = store.WithOrigin(access.With(ctx, access.System("operator")), store.Origin{Channel: "command"})
-	var found []entities.Identity
-	if err := e.store.Read(ctx, &found, c.Filter, nil); err != nil {
+	var n int64
+	err := e.store.Tx(ctx, func(tx *store.Tx) (err error) {
+		n, err = rope.QueueWhere(ctx, tx, c.Filter, rope.Bulk, "manual")
 		return err
-	}
-	ids := make([]int64, len(found))
-	for i := range found {
-		ids[i] = found[i].ID
-	}
-	err := e.store.Tx(ctx, func(tx *store.Tx) error {
-		return rope.QueueAll(ctx, tx, ids, rope.Bulk, "manual", nil)
 	})
 	if err != nil {
 		return err
@@ -48,13 +41,18 @@ func (c *calculateCommand) calculate(ctx context.Context, e *engine, std streams
 	if _, err := e.store.Seal(ctx); err != nil {
 		return err
 	}
-	fmt.Fprintf(std.Out, "%d identities are calculated\n", len(ids))
+	fmt.Fprintf(std.Out, "%d identities are calculated\n", n)
 	return nil
 }
 
 // drain works in this process until no job and no identity waits.
 func (e *engine) drain(ctx context.Context) error {
 	for {
+		if e.deferred != nil {
+			if err := e.deferred.Drain(ctx); err != nil {
+				return fmt.Errorf("run deferred requests: %w", err)
+			}
+		}
 		if err := e.pool.Drain(ctx); err != nil {
 			return fmt.Errorf("work off jobs: %w", err)
 		}

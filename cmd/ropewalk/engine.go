@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"math"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/ropewalk/ropewalk/engine/job"
@@ -15,6 +16,8 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store"
 	"github.com/ropewalk/ropewalk/entities/store/queue"
 	"github.com/ropewalk/ropewalk/entities/store/seal"
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/query"
 	"github.com/ropewalk/ropewalk/triggers"
 )
 
@@ -27,9 +30,14 @@ type engine struct {
 	store *store.Store
 	pool  *job.Pool
 	// calls has workers of its own: a system that answers slowly must not keep a lockout waiting.
-	calls  *job.Pool
-	rope   *rope.Engine
-	sealer *seal.Sealer
+	calls *job.Pool
+	// deferred runs deferred requests, if there is a front that answers any.
+	deferred *job.Pool
+	rope     *rope.Engine
+	sealer   *seal.Sealer
+	// gauges and lockouts are for /metrics.
+	gauges   *gauges
+	lockouts *lockouts
 	// secret authenticates skip tokens.
 	secret []byte
 }
@@ -41,7 +49,7 @@ func newEngine(ctx context.Context, d database, c settings, testClock bool, log 
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{store: s}
+	e := &engine{store: s, lockouts: newLockouts(s, log)}
 	if err := e.assemble(ctx, c, log); err != nil {
 		return nil, errors.Join(fmt.Errorf("start engine: %w", err), s.Close())
 	}
@@ -55,7 +63,7 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 	if e.secret, err = e.store.Secret(ctx, "skiptoken"); err != nil {
 		return err
 	}
-	service, err := triggers.New(triggers.Options{MaxLockouts: c.MassLock, Window: c.MassLockTime, StrictRevocation: c.StrictRevoke})
+	service, err := triggers.New(triggers.Options{MaxLockouts: c.MassLock, Window: c.MassLockTime, StrictRevocation: c.StrictRevoke, Locked: e.lockouts.note})
 	if err != nil {
 		return err
 	}
@@ -71,6 +79,7 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 	if err != nil {
 		return err
 	}
+	e.gauges = &gauges{store: e.store, kinds: append(slices.Sorted(maps.Keys(handlers)), provision.CallKind, store.DeferredKind), log: log}
 	sealing, err := c.signing.options()
 	if err != nil {
 		return err
@@ -79,7 +88,7 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 	e.sealer = seal.New(e.store, sealing)
 	e.pool = job.New(e.store, handlers, job.Options{
 		Workers: c.Workers, Lease: c.JobLease, Heartbeat: c.JobHeartbeat,
-		Schedules: []job.Schedule{job.Periodic(e.store, triggers.TickKind, 30*time.Second, job.High)},
+		Schedules: []job.Schedule{job.Periodic(e.store, triggers.TickKind, 30*time.Second, job.High), e.forgetting()},
 		OnDead:    service.OnDead, Origin: triggers.Origin, Log: log,
 	})
 	e.calls = job.New(e.store, nil, job.Options{
@@ -87,6 +96,22 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 		Effects: provision.Effects(&provision.Webhooks{Hosts: c.WebhookHost}),
 	})
 	return nil
+}
+
+// forgetting lets go of what need not be kept of requests any longer.
+func (e *engine) forgetting() job.Schedule {
+	return job.Schedule{Name: "forget", Every: forgetEvery, Run: e.store.Forget}
+}
+
+// settled waits until nothing follows any more by itself from a new row, or ctx ends.
+func (e *engine) settled(ctx context.Context, set *edm.EntitySet, key []query.KeyValue) (follows bool, err error) {
+	id, ok := key[0].Value.(int64)
+	if !ok || !triggers.Starts(set.Type.Name) {
+		return false, nil
+	}
+	return true, e.store.Until(access.With(ctx, access.System("wait")), func(ctx context.Context) (bool, error) {
+		return triggers.Settled(ctx, e.store, set.Type.Name, id)
+	})
 }
 
 // catchUp lets statuses and access follow a moved clock at once.
@@ -98,15 +123,9 @@ func (e *engine) catchUp(ctx context.Context) error {
 	return errors.Join(err, e.rope.QueueDue(ctx))
 }
 
-// observe shows what waits in /metrics.
+// observe shows in /metrics what waits, how far the audit is sealed and how long incidents take.
 func (e *engine) observe(m *metrics) {
-	m.gauge("ropewalk_jobs_open", "Jobs that wait or run.", func() float64 {
-		n, err := e.store.Queue().Open(context.Background())
-		if err != nil {
-			return math.NaN()
-		}
-		return float64(n)
-	})
+	m.registry.MustRegister(e.gauges, e.lockouts)
 }
 
 // start begins background work.
@@ -120,11 +139,19 @@ func (e *engine) start(ctx context.Context) error {
 	if err := e.rope.Start(ctx); err != nil {
 		return err
 	}
+	if e.deferred != nil {
+		if err := e.deferred.Start(ctx); err != nil {
+			return err
+		}
+	}
 	return errors.Join(e.pool.Start(ctx), e.calls.Start(ctx))
 }
 
 // stop ends background work in reverse order, and waits for it.
 func (e *engine) stop() error {
+	if e.deferred != nil {
+		e.deferred.Stop()
+	}
 	e.pool.Stop()
 	e.calls.Stop()
 	e.rope.Stop()

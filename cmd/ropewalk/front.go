@@ -29,6 +29,8 @@ type front struct {
 func newFront(c *serveCommand, e *engine, log *slog.Logger) *front {
 	f := &front{command: c, engine: e, log: log, metrics: newMetrics(), callers: newCallers(e.store, log)}
 	e.observe(f.metrics)
+	d := &deferrals{handler: f.deferred(), callers: f.callers, log: log, most: maxAnswer}
+	e.deferred = d.pool(e.store, c.JobLease, c.JobHeartbeat)
 	return f
 }
 
@@ -65,10 +67,20 @@ func (f *front) opsHandler() http.Handler {
 	return router
 }
 
-// odata is the data service with its three roots.
-func (f *front) odata() http.Handler {
+// odata is the data service.
+func (f *front) odata() http.Handler { return odata.New(f.engine.store, f.config()) }
+
+// deferred is the data service for requests that nobody waits for.
+func (f *front) deferred() http.Handler {
+	c := f.config()
+	c.Renew, c.Timeout, c.BatchTimeout = f.callers.resumeAgain, deferredTime, deferredTime
+	return odata.New(f.engine.store, c)
+}
+
+// config is that of the data service with its three roots.
+func (f *front) config() odata.Config {
 	dropIn := odata.DropIn("VALIDTO", "ValidTo")
-	return odata.New(f.engine.store, odata.Config{
+	return odata.Config{
 		Roots: []odata.Root{
 			{Path: "/odata/"},
 			{Path: "/odata/dataobjects/", FoldCase: true, Profile: dropIn},
@@ -81,8 +93,11 @@ func (f *front) odata() http.Handler {
 		MayExport:     access.MayExport,
 		Whole:         entities.Model,
 		HiddenOptions: []string{keyOption},
+		PartHeaders:   []string{overrideHeader},
+		Part:          withPart,
+		Settled:       f.engine.settled,
 		Log:           f.log,
-	})
+	}
 }
 
 func alive(w http.ResponseWriter, _ *http.Request) { plainText(w, http.StatusOK, "ok\n") }

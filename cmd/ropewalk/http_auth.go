@@ -23,12 +23,13 @@ const keyOption = "api_key"
 
 // callers finds out who calls.
 type callers struct {
+	keys     access.KeyStore
 	sessions *access.Sessions
 	log      *slog.Logger
 }
 
 func newCallers(keys access.KeyStore, log *slog.Logger) *callers {
-	return &callers{sessions: access.NewSessions(keys), log: log}
+	return &callers{keys: keys, sessions: access.NewSessions(keys), log: log}
 }
 
 // admit lets only known callers pass, and hangs who calls and where the call comes from into the
@@ -85,6 +86,18 @@ func (c *callers) refusal(r *http.Request, err error) error {
 	}
 	c.log.ErrorContext(r.Context(), "authenticate", "error", err)
 	return &odata.Error{Status: http.StatusServiceUnavailable, Code: "Unavailable", Message: "the service cannot check credentials now; try again", Header: map[string]string{"Retry-After": "1"}}
+}
+
+// withPart puts the reason of an override that a request of a batch gives by itself in place of that
+// of the batch.
+func withPart(ctx context.Context, header http.Header) (context.Context, error) {
+	reason, err := overrideReason(header)
+	if err != nil {
+		return nil, err
+	}
+	o := store.OriginOf(ctx)
+	o.Reason, o.Override = reason, reason != ""
+	return store.WithOrigin(ctx, o), nil
 }
 
 // keyOf finds the key among the query options, of which the first of that name counts.

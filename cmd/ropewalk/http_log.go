@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -55,12 +54,12 @@ func plainID(id string) bool {
 func withLog(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		m.inFlight.Inc()
-		defer m.inFlight.Dec()
-		seen := &observed{ResponseWriter: w, status: http.StatusOK}
+		begun, end := m.begin(r)
+		defer end()
+		seen := &observed{ResponseWriter: w, status: http.StatusOK, begun: begun}
 		next.ServeHTTP(seen, r)
 		took := time.Since(start)
-		m.requests.WithLabelValues(method(r.Method), strconv.Itoa(seen.status)).Observe(took.Seconds())
+		m.request(r, seen.status, took)
 		e := exchangeOf(r.Context())
 		log.LogAttrs(r.Context(), slog.LevelInfo, "request",
 			slog.String("id", e.ID),
@@ -130,17 +129,24 @@ type observed struct {
 	status int
 	bytes  int64
 	wrote  bool
+	// begun is shown the head of the answer once.
+	begun func(http.Header)
 }
 
 func (o *observed) WriteHeader(status int) {
-	if !o.wrote {
-		o.status, o.wrote = status, true
-	}
+	o.head(status)
 	o.ResponseWriter.WriteHeader(status)
 }
 
+func (o *observed) head(status int) {
+	if !o.wrote {
+		o.status, o.wrote = status, true
+		o.begun(o.Header())
+	}
+}
+
 func (o *observed) Write(p []byte) (int, error) {
-	o.wrote = true
+	o.head(o.status)
 	n, err := o.ResponseWriter.Write(p)
 	o.bytes += int64(n)
 	return n, err

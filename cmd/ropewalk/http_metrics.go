@@ -4,6 +4,9 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -14,7 +17,7 @@ import (
 type metrics struct {
 	registry *prometheus.Registry
 	requests *prometheus.HistogramVec
-	inFlight prometheus.Gauge
+	inFlight *prometheus.GaugeVec
 }
 
 func newMetrics() *metrics {
@@ -22,21 +25,57 @@ func newMetrics() *metrics {
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name:    "ropewalk_http_request_seconds",
-			Help:    "Time from the first byte read to the last byte written, by method and status.",
+			Help:    "Time from the first byte read to the last byte written, by method, kind of resource and class of status.",
 			Buckets: prometheus.ExponentialBuckets(0.0005, 2, 16),
-		}, []string{"method", "status"}),
-		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{
-			Name: "ropewalk_http_in_flight", Help: "Requests being answered now.",
-		}),
+		}, []string{"method", "resource", "status"}),
+		inFlight: prometheus.NewGaugeVec(prometheus.GaugeOpts{
+			Name: "ropewalk_http_in_flight", Help: "Requests being answered now: reads, writes, and exports of whole sets.",
+		}, []string{"does"}),
+	}
+	for _, does := range []string{"read", "write", "export"} {
+		m.inFlight.WithLabelValues(does)
 	}
 	m.registry.MustRegister(m.requests, m.inFlight,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
-// gauge registers a figure that is read when /metrics is.
-func (m *metrics) gauge(name, help string, read func() float64) {
-	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
+// begin counts a request as being answered until end is called. begun is to see the head of the
+// answer, which tells an export from other reads.
+func (m *metrics) begin(r *http.Request) (begun func(http.Header), end func()) {
+	does := doing(r)
+	m.inFlight.WithLabelValues(does).Inc()
+	begun = func(h http.Header) {
+		if exports(h) {
+			m.inFlight.WithLabelValues(does).Dec()
+			does = "export"
+			m.inFlight.WithLabelValues(does).Inc()
+		}
+	}
+	return begun, func() { m.inFlight.WithLabelValues(does).Dec() }
+}
+
+// exports tells by the head of an answer that it holds a whole set.
+func exports(h http.Header) bool {
+	for applied := range strings.SplitSeq(h.Get("Preference-Applied"), ", ") {
+		if strings.HasSuffix(applied, "maxpagesize=0") {
+			return true
+		}
+	}
+	return false
+}
+
+// request counts a request that was answered.
+func (m *metrics) request(r *http.Request, status int, took time.Duration) {
+	m.requests.WithLabelValues(method(r.Method), resourceKind(r.URL.Path), statusClass(status)).Observe(took.Seconds())
+}
+
+// statusClass is 2xx for 204.
+func statusClass(status int) string {
+	if status < 100 || status > 599 {
+		return "other"
+	}
+	return strconv.Itoa(status/100) + "xx"
 }
 
 // method bounds the label to the methods that mean something here.

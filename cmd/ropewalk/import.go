@@ -20,6 +20,9 @@ import (
 // maxShown is how many faults are written to standard error; --report has all of them.
 const maxShown = 100
 
+// maxChunk bounds what one transaction of an import holds in memory.
+const maxChunk = 50_000
+
 type importCommand struct {
 	database  `embed:""`
 	caller    `embed:""`
@@ -32,6 +35,7 @@ type importCommand struct {
 	DryRun    bool   `help:"Do everything but keep it."`
 	Separator string `default:"," help:"What stands between the cells of a CSV file."`
 	MaxRows   int64  `default:"1000000" help:"Most rows that a file may have."`
+	Chunk     int    `default:"5000" help:"Rows that are written together, as one event of the audit."`
 	Report    string `help:"Write each fault to this file, as a JSON object on a line of its own." placeholder:"FILE"`
 	Quiet     bool   `help:"Show no progress."`
 }
@@ -68,15 +72,16 @@ func (c *importCommand) into(ctx context.Context, s *store.Store, o files.Import
 	}
 	bar := newBar(std, c.Quiet, rows, "rows")
 	o.Fault, o.Progress = told.fault, bar.set
-	start, err := s.Now(ctx)
+	run, err := s.BeginImport(ctx, c.Set, c.File, modes[c.Mode])
 	if err != nil {
 		return err
 	}
+	o.Keep = run.Keep
 	began := time.Now()
 	report, err := o.Run(ctx, door(s, c.Set), in)
 	bar.end()
-	if recording := c.record(ctx, s, start, report, told, err); err == nil {
-		err = recording
+	if ending := c.end(ctx, run, report, told, err); err == nil {
+		err = ending
 	}
 	if closing := told.close(); err == nil {
 		err = closing
@@ -92,29 +97,25 @@ func (c *importCommand) into(ctx context.Context, s *store.Store, o files.Import
 	return c.conclude(report, time.Since(began), std)
 }
 
-// record keeps what became of the file.
-func (c *importCommand) record(ctx context.Context, s *store.Store, start time.Time, r *store.BulkReport, told *faults, failed error) error {
+// modes are the ways to write a file, as ImportRuns names them.
+var modes = map[string]string{"atomic": "Atomic", "continue": "Continue"}
+
+// end keeps what became of the file.
+func (c *importCommand) end(ctx context.Context, run *store.Import, r *store.BulkReport, told *faults, failed error) error {
 	if r == nil {
 		r = &store.BulkReport{}
 	}
-	now, err := s.Now(ctx)
-	if err != nil {
-		return err
-	}
-	run := entities.ImportRun{
-		EntitySet: c.Set, Source: c.File, Mode: map[string]string{"atomic": "Atomic", "continue": "Continue"}[c.Mode], State: "Written",
-		StartTime: start, EndTime: &now, RowCount: r.Rows, Created: r.Created, Changed: r.Changed, Deleted: r.Deleted,
-		Unchanged: r.Unchanged, Failed: r.Failed, Warnings: r.Warnings, Faults: told.first.String(),
-	}
+	state := "Written"
 	switch {
 	case c.DryRun:
-		run.State = "DryRun"
+		state = "DryRun"
 	case !r.Committed:
-		run.State = "Refused"
+		state = "Refused"
 	case r.Failed > 0 || failed != nil:
-		run.State = "Partly"
+		state = "Partly"
 	}
-	return s.RecordImport(ctx, run)
+	// It is kept even if the import was called off.
+	return run.End(context.WithoutCancel(ctx), *r, state, told.first.String())
 }
 
 // door is where rows of a set go: what connected systems report has one of its own.
@@ -130,7 +131,7 @@ func door(s *store.Store, set string) files.Door {
 // options checks the flags and makes an import of them.
 func (c *importCommand) options() (files.Import, error) {
 	o := files.Import{Format: files.Format(c.Format), MaxRows: c.MaxRows, Bulk: store.Bulk{
-		Set: c.Set, Key: c.Key, Mode: store.BulkCreate, Atomic: c.Mode == "atomic", DryRun: c.DryRun, KeepLocked: true,
+		Set: c.Set, Key: c.Key, Mode: store.BulkCreate, Atomic: c.Mode == "atomic", DryRun: c.DryRun, KeepLocked: true, Chunk: c.Chunk,
 	}}
 	var size int
 	o.Separator, size = utf8.DecodeRuneInString(strings.ReplaceAll(c.Separator, `\t`, "\t"))
@@ -141,6 +142,9 @@ func (c *importCommand) options() (files.Import, error) {
 		o.Format = files.CSV
 	case c.Format == "":
 		return o, wrongUse("the format is not known; give --format csv or --format jsonl")
+	}
+	if c.Chunk < 1 || c.Chunk > maxChunk {
+		return o, wrongUse("--chunk is 1 to %d", maxChunk)
 	}
 	switch {
 	case c.Key != "" && c.Existing:

@@ -79,10 +79,10 @@ func (c *serveCommand) serve(ctx context.Context, e *engine, log *slog.Logger, s
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w; is another service running there? choose another --listen", c.Listen, err)
 	}
+	front := newFront(c, e, log)
 	if err := e.start(context.WithoutCancel(ctx)); err != nil {
 		return err
 	}
-	front := newFront(c, e, log)
 	main := server(front.handler(), log)
 	group, running := errgroup.WithContext(ctx)
 	group.Go(func() error { return c.listen(main, listener) })

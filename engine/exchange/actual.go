@@ -72,7 +72,7 @@ func (a Actual) Bulk(ctx context.Context, o store.Bulk, rows iter.Seq2[store.Bul
 	l := &load{Actual: a, Bulk: o, report: &store.BulkReport{}}
 	if !o.Atomic && !o.DryRun {
 		return l.report, l.each(rows, func(chunk []store.BulkRow) error {
-			err := a.Store.Once(ctx, func(tx *store.Tx) error { return l.write(tx, chunk) })
+			err := a.Store.Once(ctx, func(tx *store.Tx) error { return l.kept(tx, l.write(tx, chunk)) })
 			l.report.Committed = l.report.Committed || err == nil
 			return err
 		})
@@ -82,7 +82,7 @@ func (a Actual) Bulk(ctx context.Context, o store.Bulk, rows iter.Seq2[store.Bul
 		if err == nil && (o.DryRun || l.report.Failed > 0) {
 			err = errUndo
 		}
-		return err
+		return l.kept(tx, err)
 	})
 	l.report.Committed = err == nil
 	if errors.Is(err, errUndo) {
@@ -136,6 +136,14 @@ func (l *load) write(tx *store.Tx, rows []store.BulkRow) error {
 		l.Progress(l.report.Rows)
 	}
 	return nil
+}
+
+// kept tells in the transaction what stands once it is committed, unless there was an error.
+func (l *load) kept(tx *store.Tx, err error) error {
+	if err != nil || l.Keep == nil {
+		return err
+	}
+	return l.Keep(tx, *l.report)
 }
 
 func (l *load) typeName() string {

@@ -40,8 +40,6 @@ func TestEffectBeforeItsRecord(t *testing.T) {
 		require.Equal(t, 4, calls)
 		require.Equal(t, 2, kept)
 		require.Equal(t, 1, groups(t, s, "kept"))
-		open, err := s.Queue().Open(system())
-		require.NoError(t, err)
-		require.Zero(t, open)
+		require.Zero(t, waiting(t, s))
 	})
 }

@@ -28,6 +28,7 @@ func (p *Pool) run(ctx context.Context, j queue.Job) {
 	if event.Err != nil {
 		event.Dead = p.fail(ctx, j, event.Err)
 	}
+	p.store.Queue().Finished()
 	p.options.Observe(event)
 }
 

@@ -48,6 +48,9 @@ func (e *Engine) batch(ctx context.Context, claims []calc.Claim) error {
 		if saved, err = calc.Save(tx.Context(), tx, outcomes); err != nil {
 			return err
 		}
+		if err = score(tx, outcomes, saved, carried(batch)); err != nil {
+			return err
+		}
 		return plan(tx, saved)
 	})
 	if err != nil {
@@ -77,7 +80,7 @@ func (e *Engine) read(ctx context.Context, claims []calc.Claim) (*calc.Batch, er
 	for i, k := range claims {
 		ids[i] = k.Identity
 	}
-	settings := calc.Settings{PreValidityDays: *e.options.PreValidityDays, Zone: e.options.Zone}
+	settings := calc.Settings{PreValidityDays: *e.options.PreValidityDays, Zone: e.options.Zone, Additional: given(e.options.Additions)}
 	var batch *calc.Batch
 	err := calc.Read(ctx, e.store, func(tx calc.Tx) (err error) {
 		batch, err = calc.Load(ctx, tx, settings, ids)
@@ -93,7 +96,7 @@ func (e *Engine) read(ctx context.Context, claims []calc.Claim) (*calc.Batch, er
 func (e *Engine) conclude(batch *calc.Batch, claims []calc.Claim) ([]calc.Outcome, error) {
 	subjects := byID(batch.Subjects)
 	out := make([]calc.Outcome, len(claims))
-	inputs := calc.NewInputs(batch.World, recipe)
+	inputs := calc.NewInputs(batch.World, named(e.options.Additions))
 	for i, k := range claims {
 		out[i] = calc.Outcome{Claim: k, At: batch.World.Now, Result: calc.Result{Identity: k.Identity}}
 		s := subjects[k.Identity]
@@ -106,7 +109,7 @@ func (e *Engine) conclude(batch *calc.Batch, claims []calc.Claim) ([]calc.Outcom
 			continue
 		}
 		var err error
-		if out[i].Result, err = safely(Snapshot{batch.World, s}); err != nil {
+		if out[i].Result, err = safely(Snapshot{batch.World, s, e.options.Additions}); err != nil {
 			return nil, err
 		}
 	}
@@ -163,7 +166,10 @@ func matcher(s *store.Store) func(context.Context, string, []int64) ([]int64, er
 			list[i] = strconv.FormatInt(id, 10)
 		}
 		var found []entities.Identity
-		err := s.Read(ctx, &found, "("+filter+") and Id in ("+strings.Join(list, ",")+")", nil)
+		params, err := moment(ctx, s, filter)
+		if err == nil {
+			err = s.Read(ctx, &found, "("+filter+") and Id in ("+strings.Join(list, ",")+")", params)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -173,6 +179,15 @@ func matcher(s *store.Store) func(context.Context, string, []int64) ([]int64, er
 		}
 		return out, nil
 	}
+}
+
+// moment is what now() stands for in a filter; it is looked up for filters only that may speak of it.
+func moment(ctx context.Context, s *store.Store, filter string) (map[string]any, error) {
+	if !strings.Contains(filter, "now") {
+		return nil, nil
+	}
+	now, err := s.Now(ctx)
+	return map[string]any{"now": now}, err
 }
 
 // planned is what provisioning is told: whose access changed.

@@ -8,7 +8,7 @@ import (
 // compliance says how access stands to what is desired; the first that fits holds (G-10).
 func (c *calculation) compliance(h *holding, f facts, a calc.Assignment) entities.ComplianceStatus {
 	switch {
-	case c.Subject.Unresolved:
+	case c.orphan(h):
 		return entities.ComplianceOrphanAssignment
 	case !f.desired && a.Managed:
 		return entities.CompliancePendingDeprovisioning
@@ -18,6 +18,8 @@ func (c *calculation) compliance(h *holding, f facts, a calc.Assignment) entitie
 		return entities.ComplianceExplicitlyApproved
 	case f.desired:
 		return entities.ComplianceImplicitlyApproved
+	case f.implicit:
+		return entities.ComplianceImplicitlyAssigned
 	}
 	return entities.ComplianceNotApproved
 }
@@ -31,6 +33,8 @@ func provisioning(f facts, a calc.Assignment) entities.ProvisioningStatus {
 		return entities.ProvisionPendingProvisioning
 	case a.Enabled && !f.live:
 		return entities.ProvisionPendingUpdate
+	case a.Enabled && !f.confirmed:
+		return entities.ProvisionPendingConfirmation
 	case !a.Enabled && f.live:
 		return entities.ProvisionPendingDeprovisioning
 	}

@@ -35,6 +35,8 @@ type Options struct {
 	Zone *time.Location
 	// Match finds those of the identities that a policy's filter lets in (default: the store's read door).
 	Match func(ctx context.Context, filter string, identities []int64) ([]int64, error)
+	// Additions are rules of the installation itself that give access (default none).
+	Additions []Addition
 	// Observe sees every result that was saved, for metrics and for tests; it must not block.
 	Observe func(calc.Standing)
 	// Log is where failures go (default slog.Default()).
@@ -101,6 +103,8 @@ func New(s *store.Store, o Options) *Engine {
 func (e *Engine) Handlers() map[string]job.Handler {
 	return map[string]job.Handler{
 		FanOutKind:    fanOut,
+		ScoreKind:     rescore,
+		VerdictKind:   expire,
 		CalculateKind: func(context.Context, *store.Tx, queue.Job) error { return nil },
 	}
 }

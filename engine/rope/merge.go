@@ -3,10 +3,10 @@ package rope
 import (
 	"bytes"
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
-
-	"github.com/google/uuid"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
@@ -20,23 +20,26 @@ func compare(a, b place) int {
 func (c *calculation) assignments() []calc.Assignment {
 	off := c.blocked()
 	c.accounts = c.hangers()
-	out := make([]calc.Assignment, 0, len(c.held))
-	for _, h := range c.held {
+	held := slices.SortedFunc(maps.Values(c.held), func(a, b *holding) int { return bytes.Compare(a.key[:], b.key[:]) })
+	out := make([]calc.Assignment, 0, len(held))
+	for _, h := range held {
+		if h.resource.Category == int64(entities.RoleRole) && len(h.resource.AccountTypes) > 1 {
+			c.warn(fmt.Sprintf("role %d is for %d account types", h.resource.ID, len(h.resource.AccountTypes)))
+		}
 		out = append(out, c.assignment(h, off))
 	}
-	slices.SortFunc(out, func(a, b calc.Assignment) int { return bytes.Compare(a.Key[:], b.Key[:]) })
 	return out
 }
 
 func (c *calculation) assignment(h *holding, off []string) calc.Assignment {
 	a := calc.Assignment{
-		Key:      AssignmentKey(c.Subject.UID, h.resource.UID, h.account),
+		Key:      h.key,
 		Resource: h.resource.ID, System: h.resource.System, Type: h.resource.Type, Account: h.account,
-		Violation: int64(entities.ViolationOK),
+		Violation: int64(entities.ViolationOK), Warning: h.warning,
 	}
 	a.AccountType, a.AccountKey = c.hook(h)
 	f := c.survey(h)
-	a.Managed = f.desired || c.Subject.Before[a.Key]
+	a.Managed = c.managed(h, f)
 	a.Valid = f.valid
 	a.DisabledBy = strings.Join(c.causes(h, f, a.Managed, off), ",")
 	a.Enabled = a.DisabledBy == ""
@@ -50,50 +53,38 @@ func (c *calculation) assignment(h *holding, off []string) calc.Assignment {
 	return a
 }
 
-// hanger is what access hangs on: an account by name in a system.
-type hanger struct {
-	system  int64
-	account string
+// managed tells whether access is ours to take away: it is or was desired, or it is of a type of
+// which nothing may be there that nobody desired. What nobody is known to own is left to
+// its review.
+func (c *calculation) managed(h *holding, f facts) bool {
+	switch {
+	case f.desired:
+		return true
+	case !f.actual:
+		return false
+	case c.Subject.Before[h.key]:
+		return true
+	}
+	return h.resource.Exclusive && !c.orphan(h)
 }
 
-// hangers lists where accounts are held; of several resources for one account the first counts.
-func (c *calculation) hangers() map[hanger]place {
-	out := map[hanger]place{}
-	for _, at := range c.places() {
-		r := c.held[at].resource
-		by := hanger{r.System, at.account}
-		if _, known := out[by]; !known && r.Category == int64(entities.RoleAccount) {
-			out[by] = at
-		}
+// orphan tells whether the owner of the access is unknown, or more than one came into question.
+func (c *calculation) orphan(h *holding) bool {
+	if c.Subject.Unresolved {
+		return true
 	}
-	return out
-}
-
-// hook finds the account that access hangs on: its type, and the key of the access to it.
-func (c *calculation) hook(h *holding) (accountType int64, key uuid.UUID) {
-	for _, a := range c.Subject.Accounts {
-		if a.System == h.resource.System && a.Name == h.account {
-			accountType = a.Type
-		}
-	}
-	if h.resource.Category == int64(entities.RoleAccount) {
-		if accountType == 0 && len(h.resource.AccountTypes) == 1 {
-			accountType = h.resource.AccountTypes[0]
-		}
-		return accountType, key
-	}
-	if at, found := c.accounts[hanger{h.resource.System, h.account}]; found {
-		key = AssignmentKey(c.Subject.UID, c.held[at].resource.UID, at.account)
-	}
-	return accountType, key
+	a := c.known(h.resource.System, h.account)
+	return a != nil && a.Unsure
 }
 
 // facts is what the grounds of one place say together.
 type facts struct {
 	desired, actual bool        // such grounds exist
+	confirmed       bool        // an import has seen it
 	live            bool        // the target reports the access as enabled
 	explicit        bool        // somebody approved it by name
-	valid           calc.Period // around the desired grounds, or the actual ones if there are none (G-12)
+	implicit        bool        // all children of the role are held
+	valid           calc.Period // around the desired grounds, or the others if there are none (G-12)
 }
 
 func (c *calculation) survey(h *holding) facts {
@@ -104,32 +95,28 @@ func (c *calculation) survey(h *holding) facts {
 		switch g.state {
 		case entities.StateDesired:
 			f.desired = true
-			f.explicit = f.explicit || g.Type == int64(entities.ReasonDirect)
+			f.explicit = f.explicit || g.Type == int64(entities.ReasonDirect) || g.Type == int64(entities.ReasonReviewOK)
 			want = append(want, p)
 		case entities.StateActual:
 			f.actual = true
-			f.live = f.live || !c.dead(g)
+			f.confirmed = f.confirmed || g.Type != int64(entities.ReasonUnconfirmedActual)
+			f.live = f.live || !g.dead
 			have = append(have, p)
+		case entities.StateNone:
+			f.implicit = f.implicit || g.Type == int64(entities.ReasonImplicitAssignment)
 		}
 	}
 	if len(want) == 0 {
 		want = have
+	}
+	if len(want) == 0 {
+		want = append(want, calc.Period{From: h.grounds[0].From, To: h.grounds[0].To})
 	}
 	f.valid = want[0]
 	for _, p := range want[1:] {
 		f.valid = envelope(f.valid, p)
 	}
 	return f
-}
-
-// dead tells whether the target itself reports the access as disabled.
-func (c *calculation) dead(g ground) bool {
-	for _, a := range c.Subject.Actual {
-		if a.ID == g.Cause && a.Disabled {
-			return true
-		}
-	}
-	return false
 }
 
 // noPrimaryContext is why nothing is enabled for who belongs nowhere.
@@ -149,15 +136,17 @@ func (c *calculation) causes(h *holding, f facts, managed bool, off []string) []
 		out = append(out, "ReasonsDisabled")
 	case !f.desired && managed:
 		out = append(out, "NoDesiredReason")
-	case !f.desired && !h.inside():
+	case !f.desired && f.actual && !h.alive():
 		out = append(out, "ActualDisabled")
+	case !f.desired && !f.actual && !h.inside():
+		out = append(out, "ReasonsDisabled")
 	}
 	return out
 }
 
-// inside tells whether any ground is inside its validity and not disabled.
-func (h *holding) inside() bool {
-	return slices.ContainsFunc(h.grounds, func(g ground) bool { return g.inside })
+// alive tells whether the target reports the access, inside its validity, as enabled.
+func (h *holding) alive() bool {
+	return slices.ContainsFunc(h.grounds, func(g ground) bool { return g.state == entities.StateActual && g.inside })
 }
 
 // blocked lists what disables all access of the identity, accounts and permissions alike.
@@ -181,7 +170,7 @@ func (c *calculation) terminated(r *calc.Resource) bool {
 		return false
 	}
 	end := c.Subject.Valid.To
-	if r.Category == int64(entities.RoleAccount) || end == nil || !c.now.After(*end) {
+	if isAccount(r) || end == nil || !c.now.After(*end) {
 		return true
 	}
 	return c.now.After(*shift(*end, c.tail(r), c.World.Settings.Zone))

@@ -1,11 +1,13 @@
 package rope
 
 import (
+	"maps"
 	"math/rand"
 	"slices"
 	"testing"
 
 	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
@@ -81,6 +83,23 @@ func anything(t *rapid.T) Snapshot {
 			s.World.Children[parent] = append(s.World.Children[parent], to)
 		}
 	}
+	s.World.Parents = parents(s.World.Children)
+	s.World.Accounts = map[int64][]int64{7: {30}}
+	for _, id := range ids {
+		s.World.Resources[id].AutoAccount = rapid.Bool().Draw(t, "auto")
+		s.World.Resources[id].Exclusive = rapid.Bool().Draw(t, "exclusive")
+		s.World.Resources[id].Risk = decimal.New(rapid.Int64Range(0, 9).Draw(t, "risk"), -1)
+	}
+	for n := range rapid.IntRange(0, 2).Draw(t, "accounts") {
+		s.Subject.Accounts = append(s.Subject.Accounts, calc.Account{
+			ID: int64(60 + n), System: 7, Name: []string{"ada", "adm"}[n], Type: rapid.Int64Range(0, 2).Draw(t, "account type"),
+			Unsure: rapid.Bool().Draw(t, "unsure"),
+		})
+	}
+	for n := range rapid.IntRange(0, 2).Draw(t, "verdicts") {
+		key := AssignmentKey(s.Subject.UID, number(one.Draw(t, "reviewed")), rapid.SampledFrom([]string{"", "ada"}).Draw(t, "reviewed on"))
+		s.Subject.Verdicts = append(s.Subject.Verdicts, calc.Verdict{ID: int64(n), Key: key, Expiry: *day(rapid.IntRange(-3, 3).Draw(t, "until"))})
+	}
 	for n := range rapid.IntRange(0, 4).Draw(t, "direct") {
 		s.Subject.Direct = append(s.Subject.Direct, calc.Direct{
 			ID: int64(100 + n), Resource: one.Draw(t, "of"), Status: rapid.Int64Range(1, 7).Draw(t, "its status"),
@@ -100,9 +119,21 @@ func anything(t *rapid.T) Snapshot {
 		s.Subject.Actual = append(s.Subject.Actual, calc.Actual{
 			ID: int64(70 + n), Resource: one.Draw(t, "has"), Account: rapid.SampledFrom([]string{"", "ada"}).Draw(t, "on"),
 			Disabled: rapid.Bool().Draw(t, "off"), Indirect: rapid.Bool().Draw(t, "nested"),
+			Unconfirmed: rapid.Bool().Draw(t, "claimed"), Valid: calc.Period{To: period("claim").To},
 		})
 	}
 	return s
+}
+
+// parents turns the lists of children around.
+func parents(children map[int64][]int64) map[int64][]int64 {
+	out := map[int64][]int64{}
+	for _, role := range slices.Sorted(maps.Keys(children)) {
+		for _, id := range children[role] {
+			out[id] = append(out[id], role)
+		}
+	}
+	return out
 }
 
 func shuffle(s Snapshot, seed int64) Snapshot {
@@ -115,6 +146,9 @@ func shuffle(s Snapshot, seed int64) Snapshot {
 	mix(len(w.Policies), func(i, j int) { w.Policies[i], w.Policies[j] = w.Policies[j], w.Policies[i] })
 	mix(len(subject.Direct), func(i, j int) { subject.Direct[i], subject.Direct[j] = subject.Direct[j], subject.Direct[i] })
 	mix(len(subject.Actual), func(i, j int) { subject.Actual[i], subject.Actual[j] = subject.Actual[j], subject.Actual[i] })
+	subject.Accounts, subject.Verdicts = slices.Clone(subject.Accounts), slices.Clone(subject.Verdicts)
+	mix(len(subject.Accounts), func(i, j int) { subject.Accounts[i], subject.Accounts[j] = subject.Accounts[j], subject.Accounts[i] })
+	mix(len(subject.Verdicts), func(i, j int) { subject.Verdicts[i], subject.Verdicts[j] = subject.Verdicts[j], subject.Verdicts[i] })
 	mix(len(subject.Memberships), func(i, j int) {
 		subject.Memberships[i], subject.Memberships[j] = subject.Memberships[j], subject.Memberships[i]
 	})
@@ -124,5 +158,11 @@ func shuffle(s Snapshot, seed int64) Snapshot {
 		mix(len(v), func(i, j int) { v[i], v[j] = v[j], v[i] })
 		w.Children[k] = v
 	}
-	return Snapshot{&w, &subject}
+	w.Parents = map[int64][]int64{}
+	for k, v := range s.World.Parents {
+		v = slices.Clone(v)
+		mix(len(v), func(i, j int) { v[i], v[j] = v[j], v[i] })
+		w.Parents[k] = v
+	}
+	return Snapshot{World: &w, Subject: &subject}
 }

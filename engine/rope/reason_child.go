@@ -2,7 +2,6 @@ package rope
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
@@ -12,7 +11,7 @@ import (
 // contains itself is cut where the circle closes.
 func child(c *calculation) {
 	level := map[int64]int{}
-	open := c.places()
+	open := ordered(c.places())
 	for _, at := range open {
 		level[at.resource] = 0
 	}
@@ -21,7 +20,7 @@ func child(c *calculation) {
 		for _, parent := range open {
 			for _, id := range c.World.Children[parent.resource] {
 				if known, seen := level[id]; seen && known < depth && c.contains(id, parent.resource) {
-					c.warnings[fmt.Sprintf("roles contain each other: %d and %d", min(id, parent.resource), max(id, parent.resource))] = true
+					c.warn(fmt.Sprintf("roles contain each other: %d and %d", min(id, parent.resource), max(id, parent.resource)))
 					continue
 				}
 				if at, fresh := c.inherit(parent, id); fresh {
@@ -41,20 +40,6 @@ func levelOf(level map[int64]int, id int64, otherwise int) int {
 	return otherwise
 }
 
-// places lists where access is held so far.
-func (c *calculation) places() []place {
-	out := make([]place, 0, len(c.held))
-	for at := range c.held {
-		out = append(out, at)
-	}
-	return ordered(out)
-}
-
-func ordered(places []place) []place {
-	slices.SortFunc(places, func(a, b place) int { return compare(a, b) })
-	return places
-}
-
 // inherit gives a child resource to who holds the parent, and lists the places that are new.
 func (c *calculation) inherit(parent place, id int64) ([]place, bool) {
 	resource := c.World.Resources[id]
@@ -66,8 +51,8 @@ func (c *calculation) inherit(parent place, id int64) ([]place, bool) {
 	c.desire(claim{
 		reason: calc.Reason{
 			Type: int64(entities.ReasonChildResource), Cause: parent.resource,
-			Description: fmt.Sprintf("Child of role %s", role.resource.Name),
-			Parent:      AssignmentKey(c.Subject.UID, role.resource.UID, parent.account),
+			Description: "Child of role " + role.resource.Name,
+			Parent:      role.key,
 		},
 		resource: resource,
 		types:    role.types(),
@@ -78,19 +63,6 @@ func (c *calculation) inherit(parent place, id int64) ([]place, bool) {
 	}
 	types, _ := common(resource.AccountTypes, role.types())
 	return []place{{id, c.accountOf(resource, "", types)}}, true
-}
-
-// types is the union of the account types that the desired grounds are limited to; empty is all.
-func (h *holding) types() []int64 {
-	var out []int64
-	for _, g := range h.grounds {
-		if len(g.types) == 0 {
-			return nil
-		}
-		out = append(out, g.types...)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // contains tells whether a role contains a resource at any depth.

@@ -1,7 +1,7 @@
 package rope
 
 import (
-	"fmt"
+	"strconv"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
@@ -19,7 +19,7 @@ func direct(c *calculation) {
 		c.desire(claim{
 			reason: calc.Reason{
 				Type: int64(entities.ReasonDirect), Cause: d.ID, Context: d.Context,
-				Description: fmt.Sprintf("Direct assignment %d (%s)", d.ID, entities.AssignmentStatus(d.Status)),
+				Description: "Direct assignment " + strconv.FormatInt(d.ID, 10) + " (" + entities.AssignmentStatus(d.Status).String() + ")",
 			},
 			resource: resource,
 			account:  d.Account,

@@ -12,13 +12,17 @@ import (
 func policy(c *calculation) {
 	for i := range c.World.Policies {
 		p := &c.World.Policies[i]
-		for _, s := range c.scope(p) {
+		scope := c.scopes[i]
+		if len(scope) > 0 && len(p.AccountTypes) > 1 {
+			c.warn(fmt.Sprintf("assignment policy %d is for %d account types", p.ID, len(p.AccountTypes)))
+		}
+		for _, s := range scope {
 			for _, id := range p.Resources {
 				if resource := c.World.Resources[id]; resource != nil {
 					c.desire(claim{
 						reason: calc.Reason{
 							Type: int64(entities.ReasonPolicy), Cause: p.ID, Context: s.context,
-							Description: fmt.Sprintf("Assignment policy %s", p.Name),
+							Description: "Assignment policy " + p.Name,
 						},
 						resource: resource,
 						types:    p.AccountTypes,

@@ -9,8 +9,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/ropewalk/ropewalk/engine/job"
+	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
 	"github.com/ropewalk/ropewalk/entities/store/queue"
@@ -53,28 +55,45 @@ func QueueAll(ctx context.Context, tx Tx, identities []int64, priority int, sour
 	return wake(tx, priority)
 }
 
+// Selector is a transaction of the write door that writes filters as statements.
+type Selector interface {
+	Tx
+	Now() time.Time
+	Selection(of any, filter string, params map[string]any) (text string, args []any, err error)
+}
+
+// QueueWhere marks all identities for which a filter holds for calculation, by one statement, and
+// gives their number.
+func QueueWhere(ctx context.Context, tx Selector, filter string, priority int, source string) (int64, error) {
+	text, args, err := tx.Selection(entities.Identity{}, filter, map[string]any{"now": tx.Now()})
+	if err != nil {
+		return 0, err
+	}
+	o := store.OriginOf(ctx)
+	n, err := calc.QueueWhere(ctx, tx, text, args, calc.Entry{Priority: priority, Source: source, Cause: o.Cause, Hops: o.Hops})
+	if err != nil || n == 0 {
+		return 0, err
+	}
+	return n, wake(tx, priority)
+}
+
 // wake rings for the workers once the transaction is committed.
 func wake(tx Tx, priority int) error {
 	return tx.Enqueue(queue.Job{Kind: CalculateKind, Priority: priority, Key: fmt.Sprintf("wake-%d", priority)})
 }
 
-// Watches are the changes that the fan-out wants to hear of.
+// Watches are the changes that the fan-out wants to hear of. Which properties count is configuration,
+// and filters of policies may read any, so the handler judges, not the watch.
 var Watches = watches()
 
 func watches() []store.Watch {
-	var out []store.Watch
+	out := []store.Watch{{
+		Type: "Identity", Ops: []string{store.OpUpdate}, Properties: []string{"IDENTITYSTATUS"}, Kind: FanOutKind, Priority: Emergency,
+	}}
 	for _, f := range calc.FanOuts {
-		w := store.Watch{Type: f.Type, Properties: f.Properties, Kind: FanOutKind, Priority: Normal}
-		if f.Type == "Identity" {
-			// Filters of policies may read any property, so the handler judges, not the watch.
-			w.Properties = nil
-			out = append(out, store.Watch{
-				Type: f.Type, Ops: []string{"Update"}, Properties: []string{"IDENTITYSTATUS"}, Kind: FanOutKind, Priority: Emergency,
-			})
-		}
-		out = append(out, w)
+		out = append(out, store.Watch{Type: f.Type, Kind: FanOutKind, Priority: Normal})
 	}
-	return slices.Clip(out)
+	return slices.Concat(out, scoreWatches(), []store.Watch{verdictWatch})
 }
 
 // fanOut queues everybody whom a change concerns.

@@ -41,6 +41,12 @@ func TestUnchangedInputsAreNotCalculatedAgain(t *testing.T) {
 			{"a new policy for everybody", func() {
 				w.create(&entities.Assignmentpolicy{Name: "All", Resources: []int64{w.permission.ID}})
 			}},
+			{"a role above what is held", func() {
+				w.create(&entities.Resource{Name: "Above", Category: entities.RoleRole, Children: []int64{w.role.ID}})
+			}},
+			{"an account resource in a system of what is held", func() {
+				w.create(&entities.Resource{Name: "Account", Category: entities.RoleAccount, System: &w.system.ID})
+			}},
 			{"the identity", func() { w.ada.LastName = "M"; w.update(&w.ada, "LASTNAME") }},
 		}
 		for _, s := range steps {

@@ -43,6 +43,9 @@ func (w *town) build() {
 	w.unit = entities.Orgunit{Name: "Head"}
 	w.system = entities.System{Name: "Mail", Provisioning: entities.ProvisioningManual}
 	w.create(&w.orgType, &w.unit, &w.system)
+	for _, t := range entities.CalculationTriggers() {
+		w.create(t)
+	}
 	w.below = entities.Orgunit{Name: "Team", Parent: &w.unit.ID}
 	w.permission = entities.Resource{Name: "Read", Category: entities.RolePermission, System: &w.system.ID}
 	w.leaf = entities.Resource{Name: "Leaf", Category: entities.RolePermission, System: &w.system.ID}
@@ -87,7 +90,7 @@ func (w *town) jobs() {
 	w.t.Helper()
 	handlers := w.engine.Handlers()
 	for {
-		list, err := w.s.Queue().Claim(w.ctx, 50, 0, []string{rope.FanOutKind, rope.CalculateKind, "provision.plan"}, time.Minute)
+		list, err := w.s.Queue().Claim(w.ctx, 50, 0, []string{rope.FanOutKind, rope.CalculateKind, rope.ScoreKind, rope.VerdictKind, "provision.plan"}, time.Minute)
 		require.NoError(w.t, err)
 		if len(list) == 0 {
 			return
@@ -114,7 +117,7 @@ func (w *town) queued() []string {
 	out := []string{}
 	for _, e := range entries {
 		var found []entities.Identity
-		require.NoError(w.t, w.s.Read(w.ctx, &found, "Id eq @id", map[string]any{"id": e.IdentityID}))
+		require.NoError(w.t, w.s.Read(w.ctx, &found, "Id eq @id and Deleted ne null", map[string]any{"id": e.IdentityID}))
 		out = append(out, found[0].IdentityID)
 	}
 	return out

@@ -36,8 +36,8 @@ func (r *Rights) Effective(p Principal) *edm.Model {
 	}
 	cut := r.model.Restrict(edm.Cut{
 		Set:        func(s *edm.EntitySet) bool { return r.May(s.Type, Read, p) || r.May(s.Type, Create, p) },
-		Property:   func(t *edm.EntityType, q *edm.Property) bool { return !r.hidden(t, q.Name, p) },
-		Navigation: func(t *edm.EntityType, n *edm.Navigation) bool { return !r.hidden(t, n.Name, p) },
+		Property:   func(t *edm.EntityType, q *edm.Property) bool { return !r.Hidden(t, q.Name, p) },
+		Navigation: func(t *edm.EntityType, n *edm.Navigation) bool { return !r.Hidden(t, n.Name, p) },
 		Rights:     func(s *edm.EntitySet) { r.close(s, p) },
 	})
 	for other := range r.effective {
@@ -58,7 +58,11 @@ func (r *Rights) kind(p Principal) string {
 	return sorted(slices.DeleteFunc(slices.Clone(p.Groups), func(g string) bool { return !r.groups[g] }))
 }
 
-func (r *Rights) hidden(t *edm.EntityType, name string, p Principal) bool {
+// Hidden tells whether a property does not exist for the caller.
+func (r *Rights) Hidden(t *edm.EntityType, name string, p Principal) bool {
+	if p.System {
+		return false
+	}
 	for _, m := range r.masks {
 		if m.Type == t.Name && slices.Contains(m.Properties, name) && !p.In(m.Groups...) {
 			return true

@@ -111,6 +111,15 @@ func Authenticate(ctx context.Context, keys KeyStore, c Credentials) (*Session, 
 	if prefix == "" {
 		return nil, ErrUnauthenticated
 	}
+	return find(ctx, keys, prefix, hash(c.Key), c)
+}
+
+// Resume finds out who was admitted by the key with a prefix and a hash, as he is now.
+func Resume(ctx context.Context, keys KeyStore, prefix string, hash []byte) (*Session, error) {
+	return find(ctx, keys, prefix, hash, Credentials{})
+}
+
+func find(ctx context.Context, keys KeyStore, prefix string, given []byte, c Credentials) (*Session, error) {
 	now, err := keys.Standing(ctx, nil)
 	if err != nil {
 		return nil, fmt.Errorf("find key: %w", err)
@@ -119,7 +128,6 @@ func Authenticate(ctx context.Context, keys KeyStore, c Credentials) (*Session, 
 	if err != nil {
 		return nil, fmt.Errorf("find key: %w", err)
 	}
-	given := hash(c.Key)
 	for _, k := range stored {
 		if subtle.ConstantTimeCompare(k.Hash, given) == 1 && !k.Revoked {
 			return admit(ctx, keys, k, c, now)

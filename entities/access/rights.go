@@ -19,6 +19,7 @@ type Rights struct {
 	model *edm.Model
 	rules map[string][]Rule
 	masks []Mask
+	links []Link
 	// groups are those that rules and masks name: no other decides what a model shows.
 	groups map[string]bool
 
@@ -28,9 +29,9 @@ type Rights struct {
 }
 
 // Compile checks every rule against the model, so that a faulty one stops the start.
-func Compile(model *edm.Model, rules []Rule, masks []Mask) (*Rights, error) {
+func Compile(model *edm.Model, rules []Rule, masks []Mask, links []Link) (*Rights, error) {
 	r := &Rights{
-		model: model, rules: map[string][]Rule{}, masks: masks, groups: map[string]bool{},
+		model: model, rules: map[string][]Rule{}, masks: masks, links: links, groups: map[string]bool{},
 		bound: map[string]query.Expr{}, effective: map[string]*edm.Model{},
 	}
 	for _, rule := range rules {
@@ -46,6 +47,11 @@ func Compile(model *edm.Model, rules []Rule, masks []Mask) (*Rights, error) {
 	}
 	for _, m := range masks {
 		r.name(m.Groups)
+	}
+	for _, l := range links {
+		if err := r.checkLink(l); err != nil {
+			return nil, fmt.Errorf("compile links of %s: %w", l.Type, err)
+		}
 	}
 	return r, nil
 }

@@ -9,11 +9,13 @@ const (
 	Create
 	Update
 	Delete
+	// Restore makes a deleted row one that is there.
+	Restore
 )
 
 // String names the operation for messages.
 func (o Op) String() string {
-	return [...]string{"", "read", "create", "update", "delete"}[o]
+	return [...]string{"", "read", "create", "update", "delete", "restore"}[o]
 }
 
 // Rule lets members of groups do operations on the rows of one type for which a filter holds.
@@ -36,6 +38,19 @@ type Mask struct {
 	Type       string
 	Properties []string
 	Groups     []string
+}
+
+// Link is the own right of references by which power is handed out, such as who manages or owns
+// something: the right to write a row and its properties is not enough to add a target to one of
+// them or to take one away. Who is in one of the Groups may do it with all objects at the other
+// end, everybody with those for which Target holds.
+type Link struct {
+	Type   string
+	Navs   []string
+	Groups []string
+	// Target is a filter over the type of the other end, in the language of rules; "" lets nobody
+	// through who is in none of the groups.
+	Target string
 }
 
 // covers tells whether a rule lets a property be written.

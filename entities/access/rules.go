@@ -26,29 +26,31 @@ var (
 var (
 	read  = []Op{Read}
 	write = []Op{Create, Update, Delete}
+	keep  = []Op{Create, Update, Delete, Restore}
 )
 
 // catalogue lists the types that everybody may look up: names without which nothing could be chosen or shown.
 var catalogue = []string{
 	"Orgunit", "Contexttype", "Resourcetype", "Resourcefolder", "Accounttype",
-	"Classificationtag", "Classificationtagcategory", "Usergroup", "Processtemplate",
+	"Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Usergroup", "Processtemplate",
 }
 
 // masterData lists the types that data administrators write, without a process between.
 var masterData = []string{
 	"Orgunit", "Contexttype", "Contextassignment", "System", "Resourcetype", "Resourcefolder", "Resource", "Accounttype",
-	"Resourceassignment", "Assignmentpolicy", "Classificationtag", "Classificationtagcategory", "Processtemplate",
+	"Resourceassignment", "Assignmentpolicy", "Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Processtemplate",
 }
 
 // governed lists the types that the groups of seeAll read completely.
 var governed = []string{
-	"Identity", "Contextassignment", "System", "Resource", "Resourceassignment", "Assignmentpolicy", "User", "DataObject",
+	"Identity", "Contextassignment", "System", "Resource", "Resourceassignment", "Assignmentpolicy", "Calculationtrigger", "User", "DataObject",
 	"CalculatedAssignment", "CalculatedReason", "Manager", "EffectiveContext", "ActualAccount", "ActualAssignment",
+	"Verdict", "RiskSummand", "ResourceRiskSummand",
 }
 
 // operations lists the types that the groups of operate read completely.
 var operations = []string{
-	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Process", "Processstep", "Workitem",
+	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Calculationrequest", "Verdictexpiryrequest", "Process", "Processstep", "Workitem",
 	"CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
 	"AuditEvent", "AuditCheckpoint", "ImportRun",
 }
@@ -58,11 +60,12 @@ var Rules = slices.Concat(
 	each(catalogue, Rule{Ops: read}),
 	each(governed, Rule{Groups: seeAll, Ops: read}),
 	each(operations, Rule{Groups: operate, Ops: read}),
-	each(masterData, Rule{Groups: maintain, Ops: write}),
+	each(masterData, Rule{Groups: maintain, Ops: keep}),
 	identityRules,
 	accessRules,
 	incidentRules,
 	processRules,
+	calculationRules,
 	auditRules,
 	historyRules(),
 )
@@ -71,8 +74,8 @@ var Rules = slices.Concat(
 var identityRules = []Rule{
 	{Type: "Identity", Ops: read, Filter: "Id eq @me or IDENTITYOWNERId eq @me or " + managed},
 	{Type: "Identity", Ops: read, Groups: []string{Integration}},
-	{Type: "Identity", Ops: write, Groups: []string{DataAdministrators}, Except: []string{"BREAKGLASS"}},
-	{Type: "Identity", Ops: write, Groups: []string{SystemAdministrators}},
+	{Type: "Identity", Ops: keep, Groups: []string{DataAdministrators}, Except: []string{"BREAKGLASS"}},
+	{Type: "Identity", Ops: keep, Groups: []string{SystemAdministrators}},
 	{
 		Type: "Identity", Ops: []Op{Update}, Groups: []string{OperationAdministrators},
 		Only: []string{"IDENTITYSTATUS", "BREAKGLASS", "IDENT_RELAUNCHSOD"},
@@ -83,8 +86,8 @@ var identityRules = []Rule{
 		Only: []string{"IDENTITYSTATUS", "FIRSTNAME", "LASTNAME", "EMAIL", "EMAIL2", "JOBTITLE", "EMPLOYEEID"},
 	},
 	{Type: "User", Ops: read, Filter: "Id eq @user"},
-	{Type: "User", Ops: write, Groups: []string{SystemAdministrators}},
-	{Type: "Usergroup", Ops: write, Groups: []string{SystemAdministrators}},
+	{Type: "User", Ops: keep, Groups: []string{SystemAdministrators}},
+	{Type: "Usergroup", Ops: keep, Groups: []string{SystemAdministrators}},
 	{Type: "Manager", Ops: read, Filter: "IdentityId eq @me or PersonId eq @me"},
 	{Type: "EffectiveContext", Ops: read, Filter: "IdentityId eq @me or Identity/" + managed},
 	{Type: "Contextassignment", Ops: read, Filter: "CA_IDENTITYId eq @me or CA_IDENTITY/" + managed + " or CA_CONTEXT/" + owned},
@@ -120,7 +123,7 @@ var incidentRules = []Rule{
 	{Type: "Incidenttrigger", Ops: []Op{Read, Update}, Groups: []string{Integration}, Filter: "CREATEDBYId eq @user"},
 	{Type: "Incidenttrigger", Ops: []Op{Update}, Groups: []string{OperationAdministrators}},
 	// Who writes a binding can switch the emergency lockout off: that is no master data.
-	{Type: "Triggerbinding", Ops: write, Groups: []string{SystemAdministrators, OperationAdministrators}},
+	{Type: "Triggerbinding", Ops: keep, Groups: []string{SystemAdministrators, OperationAdministrators}},
 	{Type: "Triggerbinding", Ops: read, Groups: []string{DataAdministrators}},
 	{Type: "Lockoutrequest", Ops: []Op{Create}, Groups: []string{OperationAdministrators, SecurityOfficers}},
 	{Type: "Lockoutrequest", Ops: []Op{Create}, Filter: "IDENTITYREFId ne @me and IDENTITYREF/" + managed},
@@ -147,6 +150,14 @@ var processRules = []Rule{
 	{Type: "ProvisioningTask", Ops: read, Filter: "Process/" + started + " or System/" + owned},
 }
 
+// calculationRules: who runs the service has access calculated, and says what has it calculated by itself.
+var calculationRules = []Rule{
+	{Type: "Calculationrequest", Ops: []Op{Create}, Groups: []string{SystemAdministrators, OperationAdministrators}},
+	{Type: "Verdictexpiryrequest", Ops: []Op{Create}, Groups: []string{OperationAdministrators, PlatformAdministrators}},
+	{Type: "Verdictexpiryrequest", Ops: read, Filter: "CREATEDBYId eq @user"},
+	{Type: "Calculationtrigger", Ops: []Op{Update}, Groups: []string{SystemAdministrators, OperationAdministrators}, Only: []string{"ONPROPERTIES"}},
+}
+
 // auditRules: everybody may see what he did himself and what followed from it.
 var auditRules = []Rule{
 	{Type: "AuditEvent", Ops: read, Filter: "UserId eq @user or Process/" + started},
@@ -159,4 +170,20 @@ var Masks = []Mask{
 	{Type: "Process", Properties: []string{"DATA", "RUNKEY"}, Groups: operate},
 	{Type: "Identity", Properties: []string{"BREAKGLASS"}, Groups: operate},
 	{Type: "Incidenttrigger", Properties: []string{"REQUESTKEY"}, Groups: operate},
+}
+
+// Links lists the references that hand out power: who manages or owns something, who is where in
+// the organisation, who belongs to what, who signs in as whom, and who has which access.
+var Links = []Link{
+	{Type: "Identity", Navs: []string{"OUREF", "PRIMARYCONTEXTTYPE", "MANAGER", "MANAGERGROUP", "IDENTITYOWNER", "EXPLICITOWNER"}, Groups: maintain},
+	{Type: "Orgunit", Navs: []string{"PARENTOU", "MANAGER", "MANAGERGROUP", "OWNERREF"}, Groups: maintain},
+	{Type: "System", Navs: []string{"OWNERREF", "OWNERGROUP"}, Groups: maintain},
+	{Type: "Resource", Navs: []string{"OWNERREF", "EXPLICITOWNER", "MANUALOWNER", "CHILDROLES"}, Groups: maintain},
+	{Type: "Assignmentpolicy", Navs: []string{"OWNERREF", "ROLEREF", "CONTEXTREF"}, Groups: maintain},
+	{Type: "Classificationtagcategory", Navs: []string{"OWNERREF"}, Groups: maintain},
+	{Type: "Resourceassignment", Navs: []string{"IDENTITYREF", "ROLEREF"}, Groups: maintain},
+	{Type: "Contextassignment", Navs: []string{"CA_CONTEXT"}, Groups: maintain, Target: owned},
+	{Type: "User", Navs: []string{"IDENTITYREF"}, Groups: []string{SystemAdministrators}},
+	{Type: "Usergroup", Navs: []string{"MEMBERS"}, Groups: []string{SystemAdministrators}},
+	{Type: "Workitem", Navs: []string{"ASSIGNEE"}, Groups: []string{OperationAdministrators}},
 }

@@ -12,7 +12,7 @@ import (
 
 func rights(t *testing.T) *Rights {
 	t.Helper()
-	r, err := Compile(entities.Model(), Rules, Masks)
+	r, err := Compile(entities.Model(), Rules, Masks, Links)
 	require.NoError(t, err)
 	return r
 }
@@ -179,7 +179,7 @@ func TestFaultyRulesStopTheStart(t *testing.T) {
 		{Type: "Identity", Ops: read, Filter: "Id eq"},
 		{Type: "Identity", Ops: read, Filter: "Id eq @somebody"},
 	} {
-		_, err := Compile(entities.Model(), []Rule{rule}, nil)
+		_, err := Compile(entities.Model(), []Rule{rule}, nil, nil)
 		require.Error(t, err, rule.Filter)
 	}
 }

@@ -43,6 +43,8 @@ type Bulk struct {
 	Fault func(BulkFault)
 	// Progress is told how many rows are done; nil for nobody.
 	Progress func(rows int64)
+	// Keep is told in each transaction what stands once that is committed; nil for nobody.
+	Keep func(*Tx, BulkReport) error
 }
 
 // BulkRow is one row on its way to the database.
@@ -87,6 +89,7 @@ type bulk struct {
 	key    *BulkColumn
 	report *BulkReport
 	seen   keySet
+	merger *merger
 	refs   refCache
 	denied denials
 }
@@ -106,6 +109,7 @@ func (s *Store) Bulk(ctx context.Context, o Bulk, rows iter.Seq2[BulkRow, error]
 	} else {
 		err = w.each(chunks)
 	}
+	w.merger.finish(ctx)
 	if refused := w.denied.record(ctx, s, w.kind); err == nil && refused != nil {
 		err = busy("a refusal could not be recorded; try again", refused)
 	}
@@ -123,7 +127,7 @@ func (s *Store) newBulk(ctx context.Context, o Bulk) (*bulk, error) {
 	if o.Chunk <= 0 {
 		o.Chunk = DefaultChunk
 	}
-	w := &bulk{Bulk: o, store: s, ctx: ctx, kind: t, report: &BulkReport{}, refs: refCache{}}
+	w := &bulk{Bulk: o, store: s, ctx: ctx, kind: t, report: &BulkReport{}, refs: refCache{}, merger: s.newMerger(t)}
 	if o.Mode == BulkCreate {
 		return w, nil
 	}
@@ -186,7 +190,7 @@ var errUndo = errors.New("undo")
 // whole writes all chunks in one transaction. It is tried once: the rows cannot be read again.
 func (w *bulk) whole(chunks <-chan bulkChunk) error {
 	jobs := false
-	err, _ := w.store.attempt(w.ctx, func(tx *Tx) error {
+	err, _ := w.store.attempt(w.ctx, true, func(tx *Tx) error {
 		for c := range chunks {
 			done, err := w.chunk(tx, c.rows)
 			if err == nil {
@@ -200,7 +204,7 @@ func (w *bulk) whole(chunks <-chan bulkChunk) error {
 		if w.DryRun || w.report.Failed > 0 {
 			return errUndo
 		}
-		return w.ctx.Err()
+		return errors.Join(w.ctx.Err(), w.keep(tx, *w.report))
 	})
 	if errors.Is(err, errUndo) {
 		return nil
@@ -214,7 +218,7 @@ func (w *bulk) whole(chunks <-chan bulkChunk) error {
 
 // Once is Tx for what cannot be done again, such as reading a stream: a lost race is an error.
 func (s *Store) Once(ctx context.Context, f func(*Tx) error) error {
-	err, _ := s.attempt(ctx, f)
+	err, _ := s.attempt(ctx, false, f)
 	return err
 }
 
@@ -234,8 +238,10 @@ func (w *bulk) each(chunks <-chan bulkChunk) error {
 	for c := range chunks {
 		var done *chunk
 		err := w.store.Tx(w.ctx, func(tx *Tx) (err error) {
-			done, err = w.chunk(tx, c.rows)
-			return err
+			if done, err = w.chunk(tx, c.rows); err != nil {
+				return err
+			}
+			return w.keep(tx, w.report.with(done))
 		})
 		if err != nil {
 			return err
@@ -249,11 +255,20 @@ func (w *bulk) each(chunks <-chan bulkChunk) error {
 	return w.ctx.Err()
 }
 
-// account adds a chunk that was written to the report.
-func (w *bulk) account(c *chunk) {
-	r := w.report
+func (w *bulk) keep(tx *Tx, r BulkReport) error {
+	if w.Keep == nil {
+		return nil
+	}
+	return w.Keep(tx, r)
+}
+
+// with is the report with the rows of a chunk.
+func (r BulkReport) with(c *chunk) BulkReport {
 	r.Rows += int64(len(c.rows))
 	for _, p := range c.rows {
+		if p.warning != nil {
+			r.Warnings++
+		}
 		switch {
 		case p.fault != nil:
 			r.Failed++
@@ -266,18 +281,25 @@ func (w *bulk) account(c *chunk) {
 		default:
 			r.Changed++
 		}
+	}
+	return r
+}
+
+// account adds a chunk that was written to the report.
+func (w *bulk) account(c *chunk) {
+	*w.report = w.report.with(c)
+	for _, p := range c.rows {
 		w.tell(p)
 	}
 	w.seen.add(c.keys)
 	if w.Progress != nil {
-		w.Progress(r.Rows)
+		w.Progress(w.report.Rows)
 	}
 }
 
 // tell hands out the faults and warnings of a row, one for each property.
 func (w *bulk) tell(p *pending) {
 	if p.warning != nil {
-		w.report.Warnings++
 		w.hand(p.Number, p.warning, true)
 	}
 	if p.fault == nil {

@@ -23,6 +23,11 @@ type batch struct {
 	// changed are the properties that change in each row; nil for new ones.
 	changed [][]string
 	holds   *event
+	// ids are those of the rows, in order.
+	ids []int64
+	// sums, if not nil, takes the digests of the rows: the event is one of the whole transaction,
+	// which ends it.
+	sums map[int64]sum
 }
 
 // writeBatch writes new rows, or new versions of rows that this transaction has locked, with all
@@ -55,7 +60,7 @@ func (b *batch) write() error {
 	if failed := <-digest; err == nil {
 		err = failed
 	}
-	if err != nil {
+	if err != nil || b.sums != nil {
 		return err
 	}
 	return b.finish()
@@ -72,16 +77,17 @@ func (b *batch) stamp() {
 			r.from = later(b.old[i].from, b.tx.now)
 		}
 		r.values[created], r.values[moved] = b.event.id, b.tx.now
-		b.event.ids = append(b.event.ids, r.id)
+		b.ids = append(b.ids, r.id)
 		if b.changed != nil {
 			for _, name := range b.changed[i] {
 				b.event.changed[name] = true
 			}
 		}
 	}
-	slices.Sort(b.event.ids)
-	if len(b.event.ids) == 1 {
-		b.event.object = b.event.ids[0]
+	slices.Sort(b.ids)
+	b.event.ids = append(b.event.ids, b.ids...)
+	if len(b.ids) == 1 && b.sums == nil {
+		b.event.object = b.ids[0]
 	}
 }
 
@@ -111,11 +117,15 @@ func (b *batch) salts() error {
 // digest adds each version to the event. It reads the rows and nothing else.
 func (b *batch) digest() error {
 	for _, r := range b.next {
-		sum, err := r.sealed(b.event.id).Sum()
+		of, err := r.sealed(b.event.id).Sum()
 		if err != nil {
 			return err
 		}
-		b.event.digest.Add(r.id, sum)
+		if b.sums != nil {
+			b.sums[r.id] = sum{b.event, of}
+			continue
+		}
+		b.event.digest.Add(r.id, of)
 	}
 	return nil
 }
@@ -155,10 +165,17 @@ func (b *batch) insert() error {
 	if b.kind.Name == "Identity" {
 		status, _ = at(b.kind, "IDENTITYSTATUS")
 	}
-	values := make([]any, 0, len(b.kind.Fields)+1)
-	err := b.tx.conn.Copy(b.tx.ctx, b.kind.Table, b.columns(), len(b.next), func(n int) []any {
+	columns, searched := b.columns(), b.searched()
+	if searched != nil {
+		columns = append(columns, "words")
+	}
+	values := make([]any, 0, len(columns))
+	err := b.tx.conn.Copy(b.tx.ctx, b.kind.Table, columns, len(b.next), func(n int) []any {
 		r := b.next[n]
 		values = append(append(values[:0], r.values...), r.from)
+		if searched != nil {
+			values = append(values, r.words(searched))
+		}
 		if status >= 0 && isLocked(r) {
 			values[status] = int64(entities.IdentityActive)
 		}
@@ -243,7 +260,7 @@ func (b *batch) beside(staged, parameter string) (from string, args []any) {
 	if b.tx.conn.Dialect == conn.SQLite {
 		return from, nil
 	}
-	return from + " AND t.id " + inList(conn.Postgres, parameter), []any{b.event.ids}
+	return from + " AND t.id " + inList(conn.Postgres, parameter), []any{b.ids}
 }
 
 func (b *batch) update(staged string) error {
@@ -257,7 +274,7 @@ func (b *batch) update(staged string) error {
 	sets = append(sets, "effective_from = s.effective_from")
 	where, args := " AS s WHERE s.id = t.id", []any(nil)
 	if b.tx.conn.Dialect == conn.Postgres {
-		where, args = where+" AND t.id "+inList(conn.Postgres, "$1"), []any{b.event.ids}
+		where, args = where+" AND t.id "+inList(conn.Postgres, "$1"), []any{b.ids}
 	}
 	n, err := b.tx.conn.Exec(b.tx.ctx, "UPDATE "+b.kind.Table+" AS t SET "+strings.Join(sets, ", ")+" FROM "+staged+where, args...)
 	if err == nil && n != int64(len(b.next)) {
@@ -268,10 +285,10 @@ func (b *batch) update(staged string) error {
 
 // derive keeps what follows from the rows in step; rows in which the same changed go together.
 func (b *batch) derive() error {
-	b.tx.rightsMoved = b.tx.rightsMoved || b.kind.Name == "Usergroup"
 	if b.changed == nil {
-		return calc.ManagersAfter(b.tx.ctx, b.tx, b.kind.Name, b.event.ids, nil)
+		return b.tx.deriveNew(b.kind, b.next)
 	}
+	b.tx.rightsMoved = b.tx.rightsMoved || b.kind.Name == "Usergroup"
 	groups := map[string][]int64{}
 	for i, names := range b.changed {
 		key := strings.Join(names, ",")

@@ -45,10 +45,11 @@ func (c *chunk) buildAll(rows []*pending) error {
 
 func (c *chunk) buildNew(p *pending) error {
 	p.object = newObject(c.kind)
-	if err := c.assign(p, p.object); err != nil {
+	wrong := &faults{}
+	if err := c.assign(p, p.object, wrong); err != nil {
 		return err
 	}
-	if err := c.prepare(c.kind, p.object, p.naming.properties); err != nil {
+	if err := c.prepare(c.kind, p.object, p.naming.properties, wrong); err != nil {
 		return err
 	}
 	next, err := c.tx.newRow(c.kind, p.object, p.id)
@@ -74,7 +75,7 @@ func (c *chunk) buildNext(p *pending) error {
 	if err := c.heed(p); err != nil {
 		return err
 	}
-	next, err := c.advance(c.kind, p.old, p.naming.properties, func(object any) error { return c.assign(p, object) })
+	next, err := c.advance(c.kind, p.old, p.naming.properties, func(object any, wrong *faults) error { return c.assign(p, object, wrong) })
 	if err != nil {
 		return err
 	}
@@ -117,14 +118,14 @@ func (c *chunk) heed(p *pending) error {
 	return nil
 }
 
-// assign writes the cells of a row into an object.
-func (c *chunk) assign(p *pending, object any) error {
+// assign writes the cells of a row into an object, and keeps what is wrong with them.
+func (c *chunk) assign(p *pending, object any, wrong *faults) error {
 	v := reflect.ValueOf(object).Elem()
 	for _, cell := range p.Cells {
 		if !c.written(p, cell.Column) {
 			continue
 		}
-		if err := c.put(p, v, cell); err != nil {
+		if err := wrong.take(c.put(p, v, cell)); err != nil {
 			return err
 		}
 	}
@@ -210,10 +211,7 @@ func (c *chunk) collideIn(place int, f entities.Field) error {
 			p.op = ""
 			continue
 		}
-		p.fault = &odata.Error{
-			Status: 409, Code: "Conflict", Target: f.Property,
-			Message: "a value that must be unique is in use already; choose another one",
-		}
+		p.fault = conflict(f.Property, nil)
 	}
 	return nil
 }

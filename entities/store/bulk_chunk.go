@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
@@ -54,8 +55,14 @@ func (w *bulk) chunk(tx *Tx, rows []BulkRow) (*chunk, error) {
 			return nil, err
 		}
 	}
+	if c.pours() {
+		c.merger.note(w.ctx)
+	}
 	return c, nil
 }
+
+// pours says that the chunk brings so many new rows that their words are merged beside the writer.
+func (c *chunk) pours() bool { return c.merger != nil && len(c.good(isNew)) >= mergeFrom }
 
 // plan has PostgreSQL plan each statement for its arguments. In a long transaction a table may grow
 // a thousandfold, and a plan that was kept from its beginning would read all of it for each chunk.
@@ -63,7 +70,11 @@ func (c *chunk) plan() error {
 	if c.tx.conn.Dialect == conn.SQLite {
 		return nil
 	}
-	_, err := c.tx.conn.Exec(c.tx.ctx, "SET LOCAL plan_cache_mode = force_custom_plan")
+	text, args := "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)", []any(nil)
+	if c.pours() {
+		text, args = text+", set_config('gin_pending_list_limit', $1, true)", []any{strconv.Itoa(pendingKB)}
+	}
+	_, err := c.tx.conn.Exec(c.tx.ctx, text, args...)
 	return err
 }
 

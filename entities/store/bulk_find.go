@@ -130,22 +130,10 @@ func twin(row int64) *odata.Error {
 // among finds those rows of a type whose property has one of the values, as far as a rule lets
 // them be seen: ids by value.
 func (w *writer) among(t *entities.Type, property string, values []any, rule func(*edm.EntityType) query.Expr, deleted bool) (map[any]int64, error) {
-	found := make(map[any]int64, len(values))
 	if len(values) == 0 {
-		return found, nil
+		return map[any]int64{}, nil
 	}
-	params := map[string]any{"these": listOf(values)}
-	condition, err := w.tx.store.filters.bind(w.tx.store.catalog, t, property+" in @these", params)
-	if err != nil {
-		return nil, err
-	}
-	q := query.ByKey(w.tx.store.catalog.Model, &edm.EntitySet{Type: t.Edm}, nil)
-	q.Filter, q.IncludeDeleted = condition, deleted
-	by := t.Edm.Property(property)
-	q.Columns, q.Shown = []*edm.Property{t.Edm.Property("Id"), by}, []bool{true, true}
-	statement, err := sqlgen.Select(q, sqlgen.Options{
-		Dialect: w.options.Dialect, Schema: w.options.Schema, Rule: rule, Params: w.with(params),
-	})
+	statement, err := w.findAmong(t, property, values, rule, deleted)
 	if err != nil {
 		return nil, err
 	}
@@ -154,6 +142,24 @@ func (w *writer) among(t *entities.Type, property string, values []any, rule fun
 		return nil, err
 	}
 	defer rows.Close()
+	return foundAmong(rows, t.Edm.Property(property), len(values))
+}
+
+func (w *writer) findAmong(t *entities.Type, property string, values []any, rule func(*edm.EntityType) query.Expr, deleted bool) (sqlgen.Statement, error) {
+	params := map[string]any{"these": listOf(values)}
+	condition, err := w.tx.store.filters.bind(w.tx.store.catalog, t, property+" in @these", params)
+	if err != nil {
+		return sqlgen.Statement{}, err
+	}
+	q := query.ByKey(w.tx.store.catalog.Model, &edm.EntitySet{Type: t.Edm}, nil)
+	q.Filter, q.IncludeDeleted = condition, deleted
+	q.Columns, q.Shown = []*edm.Property{t.Edm.Property("Id"), t.Edm.Property(property)}, []bool{true, true}
+	return sqlgen.Select(q, sqlgen.Options{Dialect: w.options.Dialect, Schema: w.options.Schema, Rule: rule, Params: w.with(params)})
+}
+
+// foundAmong reads what findAmong selects.
+func foundAmong(rows conn.Rows, by *edm.Property, most int) (map[any]int64, error) {
+	found := make(map[any]int64, most)
 	var id int64
 	for value := (conn.Value{Type: primitive(by)}); rows.Next(); {
 		if err := rows.Scan(&id, &value); err != nil {

@@ -23,7 +23,7 @@ func (tx *Tx) loadMany(t *entities.Type, ids []int64) (map[int64]*row, error) {
 		return nil, err
 	}
 	for _, r := range rows {
-		if tx.rows[r.id] != nil {
+		if tx.wrote(r.id) {
 			return nil, fmt.Errorf("%s %d was written before in the same transaction", t.Name, r.id)
 		}
 		found[r.id] = r

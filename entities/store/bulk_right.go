@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/odata"
 	"github.com/ropewalk/ropewalk/odata/edm"
@@ -126,13 +127,18 @@ func (c *chunk) meeting(rows []*pending, condition query.Expr) (map[int64]bool, 
 	for i, p := range rows {
 		ids[i] = p.id
 	}
-	rule := func(t *edm.EntityType) query.Expr {
-		if t == c.kind.Edm {
+	return c.those(c.kind, ids, condition)
+}
+
+// those finds the rows of a type, among some, that meet a condition as they stand in this transaction.
+func (w *writer) those(t *entities.Type, ids []any, condition query.Expr) (map[int64]bool, error) {
+	rule := func(of *edm.EntityType) query.Expr {
+		if of == t.Edm {
 			return condition
 		}
 		return nil
 	}
-	found, err := c.among(c.kind, "Id", ids, rule, true)
+	found, err := w.among(t, "Id", ids, rule, true)
 	if err != nil {
 		return nil, err
 	}

@@ -100,35 +100,29 @@ func (c *chunk) attempt(rows []*pending) error {
 		return nil
 	}
 	jobs := len(c.tx.jobs)
-	if err := c.savepoint("SAVEPOINT attempt"); err != nil {
+	if err := c.tx.conn.Savepoint(c.tx.ctx, "attempt"); err != nil {
 		return err
 	}
 	err := c.deliver(rows)
 	if err == nil {
-		return c.savepoint("RELEASE SAVEPOINT attempt")
+		err = c.tx.conn.Flush(c.tx.ctx)
+	}
+	if err == nil {
+		return c.tx.conn.Keep(c.tx.ctx, "attempt")
 	}
 	c.tx.jobs = c.tx.jobs[:jobs]
-	return errors.Join(err, c.savepoint("ROLLBACK TO SAVEPOINT attempt", "RELEASE SAVEPOINT attempt"))
+	return errors.Join(err, c.tx.conn.UndoTo(c.tx.ctx, "attempt"))
 }
 
 // undone calls f, and undoes what it wrote.
 func (c *chunk) undone(f func() error) error {
 	jobs := len(c.tx.jobs)
-	if err := c.savepoint("SAVEPOINT sifting"); err != nil {
+	if err := c.tx.conn.Savepoint(c.tx.ctx, "sifting"); err != nil {
 		return err
 	}
 	err := f()
 	c.tx.jobs = c.tx.jobs[:jobs]
-	return errors.Join(err, c.savepoint("ROLLBACK TO SAVEPOINT sifting", "RELEASE SAVEPOINT sifting"))
-}
-
-func (c *chunk) savepoint(texts ...string) error {
-	for _, text := range texts {
-		if _, err := c.tx.conn.Exec(c.tx.ctx, text); err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(err, c.tx.conn.UndoTo(c.tx.ctx, "sifting"))
 }
 
 // deliver writes rows, one batch for each operation, and looks whether the caller may have them so.

@@ -60,7 +60,7 @@ func (tx *Tx) insertRow(r *row) error {
 	if isLocked(r) {
 		return tx.insertLocked(r)
 	}
-	return tx.conn.Insert(r.kind.Table, r.stored())
+	return tx.conn.Insert(tx.ctx, r.kind.Table, r.stored())
 }
 
 func (tx *Tx) identify(base *entities.Object, e *event) (err error) {
@@ -124,6 +124,5 @@ func (tx *Tx) salt(r *row) error {
 	if _, err := rand.Read(r.salt); err != nil {
 		return err
 	}
-	_, err := tx.conn.Exec(tx.ctx, "INSERT INTO object_salts (object_id, salt) VALUES ($1, $2)", r.id, r.salt)
-	return err
+	return tx.conn.Later(tx.ctx, "INSERT INTO object_salts (object_id, salt) VALUES ($1, $2)", r.id, r.salt)
 }

@@ -14,17 +14,25 @@ func (tx *Tx) digest() error {
 	for _, e := range tx.order {
 		slices.Sort(e.ids)
 		for _, id := range e.ids {
-			sum, err := tx.rows[id].sealed(e.id).Sum()
+			of, err := tx.digestOf(e, id)
 			if err != nil {
 				return err
 			}
-			e.digest.Add(id, sum)
+			e.digest.Add(id, of)
 		}
 		if len(e.ids) == 1 {
 			e.object = e.ids[0]
 		}
 	}
 	return nil
+}
+
+// digestOf is the digest of the version of a row that an event made.
+func (tx *Tx) digestOf(e *event, id int64) ([32]byte, error) {
+	if r := tx.rows[id]; r != nil {
+		return r.sealed(e.id).Sum()
+	}
+	return tx.sums[id].of, nil
 }
 
 // sealed gives the version in the form that digests are taken of.

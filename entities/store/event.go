@@ -14,7 +14,9 @@ const (
 	OpCreate = "Create"
 	OpUpdate = "Update"
 	OpDelete = "Delete"
-	OpDenied = "Denied"
+	// OpRestore takes a deletion back. Whoever watches updates sees it as one of Deleted.
+	OpRestore = "Restore"
+	OpDenied  = "Denied"
 	// OpAnonymise makes no version: it takes away what versions say of a person.
 	OpAnonymise = "Anonymise"
 )
@@ -66,6 +68,9 @@ func (tx *Tx) openEvent(key eventKey) (*event, error) {
 }
 
 func (tx *Tx) nextEvent() (id int64, err error) {
+	if id, tx.number = tx.number, 0; id != 0 {
+		return id, nil
+	}
 	if tx.conn.Dialect == conn.SQLite {
 		err = tx.conn.QueryRow(tx.ctx, "UPDATE counters SET next = next + 1 WHERE name = 'event' RETURNING next - 1").Scan(&id)
 		return id, err
@@ -87,7 +92,7 @@ func (tx *Tx) writeEvent(e *event) error {
 		// Persons stand in the audit by number only, so that they can be forgotten.
 		name = ""
 	}
-	_, err := tx.conn.Exec(tx.ctx, insertEvent, e.id, tx.store.era, tx.xid, tx.recorded, tx.now, channel(o, who),
+	err := tx.conn.Later(tx.ctx, insertEvent, e.id, tx.store.era, tx.xid, tx.recorded, tx.now, channel(o, who),
 		orNull(who.User), orNull(who.Identity), name, o.OnBehalf, e.key.kind, e.key.operation, orNull(e.object),
 		e.digest.Count(), orNull(o.Cause), int64(o.Hops), orNull(e.key.process), e.key.reason, o.RequestID, e.digest.Sum())
 	if err != nil {

@@ -19,10 +19,7 @@ func explain(err error) error {
 	}
 	switch {
 	case conn.IsUnique(err):
-		return &odata.Error{
-			Status: 409, Code: "Conflict", Err: err,
-			Message: "a value that must be unique is in use already; choose another one",
-		}
+		return conflict(inConflict(err), err)
 	case conn.IsRange(err):
 		return &odata.Error{
 			Status: 400, Code: "OutOfRange", Err: err,

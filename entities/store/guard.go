@@ -89,7 +89,7 @@ func (tx *Tx) beforeUpdate(old, next *row) error {
 func (tx *Tx) insertLocked(r *row) error {
 	stored := r.stored()
 	stored["identitystatus"] = int64(entities.IdentityActive)
-	if err := tx.conn.Insert(r.kind.Table, stored); err != nil {
+	if err := tx.conn.Insert(tx.ctx, r.kind.Table, stored); err != nil {
 		return err
 	}
 	return tx.insertHold(r.id, nil, "direct")

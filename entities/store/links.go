@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
@@ -23,10 +24,15 @@ func loadLinks(ctx context.Context, q conn.Querier, t *entities.Type, owners []i
 	for _, id := range owners {
 		all[id] = map[string][]int64{}
 	}
-	for _, l := range t.Links {
-		if err := loadLink(ctx, q, l, owners, all); err != nil {
-			return nil, fmt.Errorf("read %s.%s: %w", t.Name, l.Nav, err)
-		}
+	if len(t.Links) == 0 {
+		return all, nil
+	}
+	rows, err := q.Query(ctx, selectLinks(dialectOf(q), t), owners)
+	if err == nil {
+		err = scanLinks(rows, t, all)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read references of %s: %w", t.Name, err)
 	}
 	return all, nil
 }
@@ -40,19 +46,24 @@ func dialectOf(q conn.Querier) conn.Dialect {
 	return conn.SQLite
 }
 
-func loadLink(ctx context.Context, q conn.Querier, l entities.Link, owners []int64, all map[int64]map[string][]int64) error {
-	rows, err := q.Query(ctx, "SELECT owner_id, target_id FROM "+l.Table+" WHERE owner_id "+inList(dialectOf(q), "$1")+
-		" ORDER BY owner_id, target_id", owners)
-	if err != nil {
-		return err
+// selectLinks reads all links of some owners by one statement, those of each table by its number.
+func selectLinks(d conn.Dialect, t *entities.Type) string {
+	parts := make([]string, len(t.Links))
+	for i, l := range t.Links {
+		parts[i] = fmt.Sprintf("SELECT %d AS of, owner_id, target_id FROM %s WHERE owner_id %s", i, l.Table, inList(d, "$1"))
 	}
+	return strings.Join(parts, " UNION ALL ") + " ORDER BY 1, 2, 3"
+}
+
+func scanLinks(rows conn.Rows, t *entities.Type, all map[int64]map[string][]int64) error {
 	defer rows.Close()
 	for rows.Next() {
-		var owner, target int64
-		if err := rows.Scan(&owner, &target); err != nil {
+		var of, owner, target int64
+		if err := rows.Scan(&of, &owner, &target); err != nil {
 			return err
 		}
-		all[owner][l.Nav] = append(all[owner][l.Nav], target)
+		nav := t.Links[of].Nav
+		all[owner][nav] = append(all[owner][nav], target)
 	}
 	return rows.Err()
 }
@@ -68,7 +79,7 @@ func (tx *Tx) changeLink(r *row, l entities.Link, old, new []int64) error {
 	}
 	for _, target := range new {
 		if !slices.Contains(old, target) {
-			_, err := tx.conn.Exec(tx.ctx, "INSERT INTO "+l.Table+" (owner_id, target_id, version_id, effective_from) VALUES ($1, $2, $3, $4)",
+			err := tx.conn.Later(tx.ctx, "INSERT INTO "+l.Table+" (owner_id, target_id, version_id, effective_from) VALUES ($1, $2, $3, $4)",
 				r.id, target, r.event.id, r.from)
 			if err != nil {
 				return fmt.Errorf("link %s.%s: %w", r.kind.Name, l.Nav, err)
@@ -80,12 +91,11 @@ func (tx *Tx) changeLink(r *row, l entities.Link, old, new []int64) error {
 
 // removeLink ends a link. One that this very version made leaves no history, for it never was.
 func (tx *Tx) removeLink(r *row, l entities.Link, target int64) error {
-	_, err := tx.conn.Exec(tx.ctx, "INSERT INTO "+l.Table+"_history (owner_id, target_id, version_id, effective_from, effective_to, closed_by) "+
+	err := tx.conn.Later(tx.ctx, "INSERT INTO "+l.Table+"_history (owner_id, target_id, version_id, effective_from, effective_to, closed_by) "+
 		"SELECT owner_id, target_id, version_id, effective_from, $3, $4 FROM "+l.Table+
 		" WHERE owner_id = $1 AND target_id = $2 AND effective_from < $3", r.id, target, r.from, r.event.id)
 	if err != nil {
 		return err
 	}
-	_, err = tx.conn.Exec(tx.ctx, "DELETE FROM "+l.Table+" WHERE owner_id = $1 AND target_id = $2", r.id, target)
-	return err
+	return tx.conn.Later(tx.ctx, "DELETE FROM "+l.Table+" WHERE owner_id = $1 AND target_id = $2", r.id, target)
 }

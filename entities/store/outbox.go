@@ -41,7 +41,7 @@ func (tx *Tx) outbox() error {
 func (tx *Tx) announce(e *event, watches []Watch) error {
 	for _, w := range merge(watches, e) {
 		payload, err := json.Marshal(Change{
-			Type: e.key.kind, Op: e.key.operation, Event: e.id, IDs: e.ids, Properties: slices.Sorted(maps.Keys(e.changed)),
+			Type: e.key.kind, Op: e.seen(), Event: e.id, IDs: e.ids, Properties: slices.Sorted(maps.Keys(e.changed)),
 		})
 		if err != nil {
 			return err
@@ -73,11 +73,19 @@ func (w Watch) sees(e *event) bool {
 	if w.Type != e.key.kind || len(e.ids) == 0 {
 		return false
 	}
-	if len(w.Ops) > 0 && !slices.Contains(w.Ops, e.key.operation) {
+	if len(w.Ops) > 0 && !slices.Contains(w.Ops, e.seen()) {
 		return false
 	}
-	if len(w.Properties) == 0 || e.key.operation != OpUpdate {
+	if len(w.Properties) == 0 || e.seen() != OpUpdate {
 		return true
 	}
 	return slices.ContainsFunc(w.Properties, func(p string) bool { return e.changed[p] || e.changed[strings.TrimSuffix(p, "Id")] })
+}
+
+// seen is the operation as those see it who watch: to restore a row is to update it.
+func (e *event) seen() string {
+	if e.key.operation == OpRestore {
+		return OpUpdate
+	}
+	return e.key.operation
 }

@@ -13,10 +13,10 @@ import (
 // not be waited for. Only on SQLite is it known that there is no such process any more: the file
 // belongs to this one. On PostgreSQL leases run out.
 func (s *Store) Reclaim(ctx context.Context) error {
-	if s.db.Dialect != conn.SQLite {
-		return nil
-	}
 	return s.Tx(ctx, func(tx *Tx) error {
-		return errors.Join(queue.Reclaim(ctx, tx), calc.Reclaim(ctx, tx))
+		if s.db.Dialect != conn.SQLite {
+			return tx.closeImports()
+		}
+		return errors.Join(tx.closeImports(), queue.Reclaim(ctx, tx), calc.Reclaim(ctx, tx))
 	})
 }

@@ -82,32 +82,49 @@ func columns(t *entities.Type, prefix string) string {
 	return strings.Join(names, ", ")
 }
 
+// selectRow reads a row called t, as scan takes it.
+func selectRow(t *entities.Type) string {
+	return "SELECT " + columns(t, "t.") + ", t.effective_from, (SELECT s.salt FROM object_salts s WHERE s.object_id = t.id) FROM " + t.Table + " t"
+}
+
+// lockRow keeps others from changing the row; references to it they may make.
+func lockRow(d conn.Dialect) string {
+	if d == conn.Postgres {
+		return " FOR NO KEY UPDATE OF t"
+	}
+	return ""
+}
+
+// scan reads the row without its links, or answers ErrNotFound.
+func (r *row) scan(from conn.Row) (err error) {
+	s := newScanner(r.kind, conn.Time(&r.from), &r.salt)
+	r.values, err = s.scan(from)
+	if errors.Is(err, conn.ErrNoRows) {
+		return ErrNotFound
+	}
+	r.id, _ = r.get("Id").(int64)
+	return err
+}
+
 // load reads a row of a data object. With lock nobody else can change it until this transaction
 // ends; the lock leaves references to the row alone.
 func (tx *Tx) load(t *entities.Type, id int64, lock bool) (*row, error) {
 	if r := tx.rows[id]; r != nil && r.kind == t {
 		return r, nil
 	}
-	text := "SELECT " + columns(t, "t.") + ", t.effective_from, (SELECT s.salt FROM object_salts s WHERE s.object_id = t.id) FROM " +
-		t.Table + " t WHERE t.id = $1"
-	if lock && tx.conn.Dialect == conn.Postgres {
-		text += " FOR NO KEY UPDATE OF t"
+	text := selectRow(t) + " WHERE t.id = $1"
+	if lock {
+		text += lockRow(tx.conn.Dialect)
 	}
-	r := &row{kind: t, id: id}
-	s := newScanner(t, conn.Time(&r.from), &r.salt)
-	values, err := s.scan(tx.conn.QueryRow(tx.ctx, text, id))
-	if errors.Is(err, conn.ErrNoRows) {
-		return nil, fmt.Errorf("%s %d: %w", t.Name, id, ErrNotFound)
-	}
-	if err != nil {
+	r := &row{kind: t}
+	if err := r.scan(tx.conn.QueryRow(tx.ctx, text, id)); err != nil {
 		return nil, fmt.Errorf("read %s %d: %w", t.Name, id, err)
 	}
-	r.values = values
 	links, err := loadLinks(tx.ctx, tx.conn, t, []int64{id})
 	if err != nil {
 		return nil, err
 	}
-	r.links = links[id]
+	r.links, r.event = links[id], tx.sums[id].event
 	return r, nil
 }
 

@@ -31,6 +31,8 @@ type Options struct {
 	Watches func() []Watch
 	// TestClock allows SetClock.
 	TestClock bool
+	// apart has changes of one shape applied one by one, as if each was of another.
+	apart bool
 	// Log is where the store tells of trouble in the background (default slog.Default()).
 	Log *slog.Logger
 }
@@ -75,7 +77,7 @@ func (s *Store) start(ctx context.Context) (err error) {
 	if err := s.db.CheckFold(ctx); err != nil {
 		return err
 	}
-	if s.rights, err = access.Compile(s.catalog.Model, access.Rules, access.Masks); err != nil {
+	if s.rights, err = access.Compile(s.catalog.Model, access.Rules, access.Masks, access.Links); err != nil {
 		return err
 	}
 	s.era, err = seal.Era(ctx, s.db)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/ropewalk/ropewalk/entities/access"
@@ -22,11 +23,16 @@ type Tx struct {
 
 	now, recorded time.Time
 	xid           int64
-	last          int64
-	events        map[eventKey]*event
-	order         []*event
-	// rows are the rows that got a new version, by id.
+	// number is that of the first event, if it was taken with the gate.
+	number int64
+	last   int64
+	events map[eventKey]*event
+	order  []*event
+	// rows are the rows that got a new version, by id; sums are the digests of others that did.
 	rows map[int64]*row
+	sums map[int64]sum
+	// writes says that the transaction is there to write.
+	writes bool
 	// idsMoved says that the counter of SQLite must be raised again after a rollback.
 	idsMoved bool
 	jobs     []queue.Job
@@ -34,6 +40,8 @@ type Tx struct {
 	rightsMoved bool
 	// holdSource is the source of the hold that the write under way opens.
 	holdSource string
+	// after is told once the transaction is committed.
+	after []func()
 }
 
 // Conn is the transaction of the database, for the subpackages of store.
@@ -42,12 +50,18 @@ func (tx *Tx) Conn() *conn.Tx { return tx.conn }
 // Context is the context that the transaction was started with.
 func (tx *Tx) Context() context.Context { return tx.ctx }
 
+// OnCommit has f called once the transaction is committed, and never if it is not. It is for those
+// who count; what has to happen is a row, since the process may end in between.
+func (tx *Tx) OnCommit(f func()) { tx.after = append(tx.after, f) }
+
 // Tx runs f in one transaction: what f wrote stays if it returns nil, else nothing does. It is
 // tried again at most three times when the database says that it lost a race, but never once
 // it tried to commit: then nobody knows what became of it.
-func (s *Store) Tx(ctx context.Context, f func(*Tx) error) error {
+func (s *Store) Tx(ctx context.Context, f func(*Tx) error) error { return s.try(ctx, false, f) }
+
+func (s *Store) try(ctx context.Context, writes bool, f func(*Tx) error) error {
 	for retry := 0; ; retry++ {
-		err, again := s.attempt(ctx, f)
+		err, again := s.attempt(ctx, writes, f)
 		if err == nil || !again || retry == maxRetries || ctx.Err() != nil {
 			return err
 		}
@@ -55,8 +69,8 @@ func (s *Store) Tx(ctx context.Context, f func(*Tx) error) error {
 }
 
 // attempt says beside its error whether the same again may succeed.
-func (s *Store) attempt(ctx context.Context, f func(*Tx) error) (err error, again bool) {
-	tx, err := s.begin(ctx)
+func (s *Store) attempt(ctx context.Context, writes bool, f func(*Tx) error) (err error, again bool) {
+	tx, err := s.begin(ctx, writes)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err), conn.IsRace(err)
 	}
@@ -74,20 +88,25 @@ func (s *Store) attempt(ctx context.Context, f func(*Tx) error) (err error, agai
 	}
 	committed = true
 	if err := tx.conn.Commit(); err != nil {
-		return explain(fmt.Errorf("commit: %w", err)), false
+		var undone *conn.Undone
+		committed = !errors.As(err, &undone)
+		return explain(fmt.Errorf("commit: %w", err)), !committed && conn.IsRace(err)
 	}
 	if len(tx.jobs) > 0 {
 		s.queue.Committed()
 	}
+	for _, f := range tx.after {
+		f()
+	}
 	return nil, false
 }
 
-func (s *Store) begin(ctx context.Context) (*Tx, error) {
-	c, err := s.db.Begin(ctx, nil)
+func (s *Store) begin(ctx context.Context, writes bool) (*Tx, error) {
+	c, err := s.db.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
-	tx := &Tx{ctx: ctx, store: s, conn: c, events: map[eventKey]*event{}, rows: map[int64]*row{}}
+	tx := &Tx{ctx: ctx, store: s, conn: c, writes: writes, events: map[eventKey]*event{}, rows: map[int64]*row{}, sums: map[int64]sum{}}
 	if err := tx.pass(); err != nil {
 		c.Rollback()
 		return nil, err
@@ -99,7 +118,11 @@ func (s *Store) begin(ctx context.Context) (*Tx, error) {
 func (tx *Tx) pass() error {
 	session := access.SessionOf(tx.ctx)
 	text, args := tx.store.gates.statement(session.Proof)
-	now, err := standing(tx.conn.QueryRow(tx.ctx, text, args...))
+	var more []any
+	if tx.writes && tx.conn.Dialect == conn.Postgres {
+		text, more = strings.TrimSuffix(text, gateFrom)+writing, []any{&tx.number, &tx.xid}
+	}
+	now, err := standing(tx.conn.QueryRow(tx.ctx, text, args...), more...)
 	if err != nil {
 		return err
 	}

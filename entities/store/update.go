@@ -174,8 +174,10 @@ func (tx *Tx) replace(old, next *row, operation string) error {
 
 // finishUpdate writes what differs into row and links.
 func (tx *Tx) finishUpdate(old, next *row) error {
-	if err := tx.conn.Update(next.kind.Table, next.id, next.difference(old)); err != nil {
-		return err
+	if columns := next.difference(old); len(columns) > 0 { // not if an amended version gets other links only
+		if err := tx.conn.Update(tx.ctx, next.kind.Table, next.id, columns); err != nil {
+			return err
+		}
 	}
 	for _, l := range next.kind.Links {
 		if err := tx.changeLink(next, l, old.links[l.Nav], next.links[l.Nav]); err != nil {
@@ -223,9 +225,8 @@ func later(previous, now time.Time) time.Time {
 // archive appends the version that ends to the history, as the database has it.
 func (tx *Tx) archive(old, next *row) error {
 	list := columns(old.kind, "") + ", effective_from"
-	_, err := tx.conn.Exec(tx.ctx, "INSERT INTO "+old.kind.Table+"_history ("+list+", effective_to, closed_by) SELECT "+list+
+	return tx.conn.Later(tx.ctx, "INSERT INTO "+old.kind.Table+"_history ("+list+", effective_to, closed_by) SELECT "+list+
 		", $2, $3 FROM "+old.kind.Table+" WHERE id = $1", old.id, next.from, next.event.id)
-	return err
 }
 
 // difference gives the columns that differ.

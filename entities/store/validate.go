@@ -8,7 +8,6 @@ import (
 
 	"github.com/go-playground/validator/v10"
 
-	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/odata"
 )
 
@@ -22,23 +21,20 @@ var checker = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
-// validate holds an object against its tags: one detail for each property at fault.
-func (s *Store) validate(t *entities.Type, object any) error {
+// validate holds an object against its tags; what is wrong with it, there or before, is one error.
+func validate(object any, wrong *faults) error {
+	if plainlyValid(object) {
+		return wrong.err()
+	}
 	err := checker().Struct(object)
-	var faults validator.ValidationErrors
-	if !errors.As(err, &faults) {
+	var found validator.ValidationErrors
+	if err != nil && !errors.As(err, &found) {
 		return err
 	}
-	e := &odata.Error{Status: 400, Code: "InvalidValue"}
-	for _, fault := range faults {
-		e.Details = append(e.Details, detail(fault))
+	for _, fault := range found {
+		wrong.add(detail(fault))
 	}
-	first := e.Details[0]
-	e.Code, e.Target, e.Message = first.Code, first.Target, first.Message
-	if len(e.Details) == 1 {
-		e.Details = nil
-	}
-	return e
+	return wrong.err()
 }
 
 func detail(f validator.FieldError) odata.Detail {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -26,9 +27,12 @@ func (s *Store) Write(ctx context.Context, changes []odata.Change) ([]odata.Outc
 	if err == nil {
 		return outcomes, nil
 	}
+	if err := s.rememberFault(ctx, err); err != nil {
+		return nil, err
+	}
 	var refused *odata.Error
 	if errors.As(err, &refused) && denial(refused) {
-		if err := s.deny(ctx, changes, refused); err != nil {
+		if err := s.deny(ctx, atFault(changes, err), refused); err != nil {
 			return nil, busy("the refusal could not be recorded; try again", err)
 		}
 	}
@@ -37,18 +41,14 @@ func (s *Store) Write(ctx context.Context, changes []odata.Change) ([]odata.Outc
 
 func (s *Store) write(ctx context.Context, changes []odata.Change) ([]odata.Outcome, error) {
 	var outcomes []odata.Outcome
-	err := s.Tx(ctx, func(tx *Tx) error {
-		outcomes = outcomes[:0]
-		w := tx.writer()
-		for i, c := range changes {
-			o, err := w.apply(c)
-			if err != nil {
-				return &odata.ChangeError{Index: i, Err: err}
-			}
-			outcomes = append(outcomes, o)
-		}
-		return nil
+	err := s.try(ctx, true, func(tx *Tx) (err error) {
+		outcomes, err = tx.once(changes, func() ([]odata.Outcome, error) { return tx.writer().all(changes) })
+		return err
 	})
+	var at *odata.ChangeError
+	if len(changes) == 1 && err != nil && !errors.As(err, &at) { // the database told it at the end only
+		err = &odata.ChangeError{Err: err}
+	}
 	return outcomes, err
 }
 
@@ -64,22 +64,27 @@ func (s *Store) repeatable(c odata.Change) bool {
 
 func denial(e *odata.Error) bool { return e.Status == 403 || e.Code == "IdentityLocked" }
 
+// atFault is the change that an error is about.
+func atFault(changes []odata.Change, err error) odata.Change {
+	var at *odata.ChangeError
+	if errors.As(err, &at) {
+		return changes[at.Index]
+	}
+	return changes[0]
+}
+
 // deny records a refusal: an event that made no version.
-func (s *Store) deny(ctx context.Context, changes []odata.Change, refused *odata.Error) error {
+func (s *Store) deny(ctx context.Context, refusedChange odata.Change, refused *odata.Error) error {
 	o := OriginOf(ctx)
 	o.Reason = refused.Code
 	ctx = access.With(context.WithoutCancel(ctx), access.From(ctx)) // it stands whatever becomes of his session
 	return s.Tx(WithOrigin(ctx, o), func(tx *Tx) error {
-		kind := ""
-		if len(changes) > 0 {
-			kind = changes[0].Set.Type.Name
-		}
-		e, err := tx.event(kind, OpDenied)
+		e, err := tx.event(refusedChange.Set.Type.Name, OpDenied)
 		if err != nil {
 			return err
 		}
-		if len(changes) == 1 && len(changes[0].Key) == 1 {
-			e.object, _ = changes[0].Key[0].Value.(int64)
+		if key := refusedChange.Key; len(key) == 1 {
+			e.object, _ = key[0].Value.(int64)
 		}
 		return nil
 	})
@@ -91,6 +96,12 @@ type writer struct {
 	caller  access.Principal
 	options sqlgen.Options
 	params  map[string]any
+	// only says that there is one change.
+	only bool
+	// done is what became of the changes so far.
+	done []odata.Outcome
+	// known are targets of references that were looked up for many changes together.
+	known map[target]int64
 }
 
 func (tx *Tx) writer() *writer {
@@ -98,26 +109,110 @@ func (tx *Tx) writer() *writer {
 	return &writer{tx: tx, caller: p, options: tx.store.rightsOf(p, tx.now), params: access.Params(p, tx.now)}
 }
 
+// all applies changes in their order; those of one shape that follow each other, together.
+func (w *writer) all(changes []odata.Change) ([]odata.Outcome, error) {
+	w.only = len(changes) == 1
+	for len(w.done) < len(changes) {
+		rest := changes[len(w.done):]
+		if err := w.together(rest[:w.run(rest)]); err != nil {
+			return nil, err
+		}
+	}
+	return w.done, nil
+}
+
+// one applies the next change.
+func (w *writer) one(c odata.Change) error {
+	o, err := w.apply(c)
+	if err == nil && !w.only {
+		err = w.tx.conn.Flush(w.tx.ctx) // what is wrong with this change must not be told of the next
+	}
+	if err != nil {
+		return &odata.ChangeError{Index: len(w.done), Err: err}
+	}
+	w.done = append(w.done, o)
+	return nil
+}
+
 func (w *writer) apply(c odata.Change) (odata.Outcome, error) {
+	t, err := w.writable(c)
+	if err != nil {
+		return odata.Outcome{}, err
+	}
+	if c.Each != nil {
+		return w.each(t, c)
+	}
+	if c.Of != 0 {
+		if c.Key, err = w.written(c.Of, c.Set.Name); err != nil {
+			return odata.Outcome{}, err
+		}
+	}
+	if c.Op != odata.Create && len(c.Key) == 0 {
+		return odata.Outcome{}, notFound(t)
+	}
+	if err := w.foresee(t, c); err != nil {
+		return odata.Outcome{}, err
+	}
+	defer w.forget()
+	switch c.Op {
+	case odata.Create:
+		return w.create(t, c)
+	case odata.Update:
+		return w.update(t, c)
+	}
+	return w.delete(t, c)
+}
+
+// writable finds the type that a change is about, if anybody can write its rows in this way and
+// the caller knows of all that he names.
+func (w *writer) writable(c odata.Change) (*entities.Type, error) {
 	t := w.tx.store.catalog.Of(c.Set.Type)
 	if t == nil || t.Computed {
-		return odata.Outcome{}, &odata.Error{
+		return nil, &odata.Error{
 			Status: 405, Code: "ReadOnlySet", Target: c.Set.Name,
 			Message: c.Set.Name + " is made by the service and cannot be written",
 		}
 	}
-	switch {
-	case c.Op == odata.Create && !t.EdmSet.NoInsert:
-		return w.create(t, c)
-	case c.Op == odata.Update && !t.EdmSet.NoUpdate:
-		return w.update(t, c)
-	case c.Op == odata.Delete && !t.EdmSet.NoDelete:
-		return w.delete(t, c)
+	closed := map[odata.Operation]bool{odata.Create: t.EdmSet.NoInsert || c.Each != nil, odata.Update: t.EdmSet.NoUpdate, odata.Delete: t.EdmSet.NoDelete}
+	if no, known := closed[c.Op]; no || !known {
+		return nil, &odata.Error{
+			Status: 405, Code: "OperationNotAllowed", Target: c.Set.Name,
+			Message: "rows of " + c.Set.Name + " cannot be written in this way by anybody",
+		}
 	}
-	return odata.Outcome{}, &odata.Error{
-		Status: 405, Code: "OperationNotAllowed", Target: c.Set.Name,
-		Message: "rows of " + c.Set.Name + " cannot be written in this way by anybody",
+	if c.Type != nil && w.tx.store.catalog.Of(c.Type) != t {
+		return nil, notFound(t)
 	}
+	return t, w.knows(t, c)
+}
+
+// knows refuses properties that are hidden from the caller: for him they do not exist.
+func (w *writer) knows(t *entities.Type, c odata.Change) error {
+	for _, name := range mentioned(c) {
+		if w.tx.store.rights.Hidden(t.Edm, name, w.caller) {
+			return unknown(t, name)
+		}
+	}
+	return nil
+}
+
+// mentioned lists the properties and references that a change names, in order.
+func mentioned(c odata.Change) []string {
+	names := slices.AppendSeq(slices.Collect(maps.Keys(c.Values)), maps.Keys(c.Refs))
+	names = slices.AppendSeq(names, maps.Keys(c.Links))
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// written gives the key of the row that an earlier change wrote.
+func (w *writer) written(of int, in string) ([]query.KeyValue, error) {
+	if of < 1 || of > len(w.done) || len(w.done[of-1].Key) == 0 {
+		return nil, &odata.Error{
+			Status: 400, Code: "UnknownReference", Target: in,
+			Message: fmt.Sprintf("change %d writes no single row before this one; refer to an earlier change that does", of),
+		}
+	}
+	return w.done[of-1].Key, nil
 }
 
 // change tells the rules of a type about the write.

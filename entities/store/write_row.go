@@ -2,15 +2,13 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
-	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 	"github.com/ropewalk/ropewalk/odata"
-	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/query"
 	"github.com/ropewalk/ropewalk/odata/sqlgen"
 )
@@ -24,11 +22,8 @@ func (w *writer) create(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	if err != nil {
 		return odata.Outcome{}, err
 	}
-	object := newObject(t)
-	if err := w.assign(t, object, c, condition != nil); err != nil {
-		return odata.Outcome{}, err
-	}
-	if err := w.prepare(t, object, properties); err != nil {
+	object, err := w.made(t, c, properties, condition != nil)
+	if err != nil {
 		return odata.Outcome{}, err
 	}
 	if first, err := w.same(t, object); err != nil || first != nil {
@@ -46,25 +41,54 @@ func (w *writer) create(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	return o, w.preconditions(t, id, object)
 }
 
+// made is the new object that a change describes, held against the rules of its type and of the
+// links that it comes with.
+func (w *writer) made(t *entities.Type, c odata.Change, properties []string, ruled bool) (any, error) {
+	object, wrong := newObject(t), &faults{}
+	if err := w.assign(t, object, c, ruled, wrong); err != nil {
+		return nil, err
+	}
+	if err := w.prepare(t, object, properties, wrong); err != nil {
+		return nil, err
+	}
+	v := reflect.ValueOf(object).Elem()
+	next := &row{kind: t, values: valuesOf(t, v), links: linksOf(t, v)}
+	if err := w.mayLink(t, nil, next); err != nil {
+		return nil, err
+	}
+	return object, w.holding(t, nil, next)
+}
+
 // right gives the condition under which the caller may do op with these properties, nil for any
 // row; it is an error if he may not at all.
 func (w *writer) right(t *entities.Type, op access.Op, properties ...string) (query.Expr, error) {
-	condition, allowed, err := w.tx.store.rights.Rule(t.Edm, op, w.caller, properties...)
-	if err == nil && !allowed {
-		err = forbidden(t, op)
+	rights := w.tx.store.rights
+	condition, allowed, err := rights.Rule(t.Edm, op, w.caller, properties...)
+	if err != nil || allowed {
+		return condition, err
 	}
-	return condition, err
+	if rights.May(t.Edm, op, w.caller) {
+		for _, name := range properties {
+			if !rights.May(t.Edm, op, w.caller, name) {
+				return nil, &odata.Error{
+					Status: 403, Code: "Forbidden", Target: name,
+					Message: fmt.Sprintf("you may not %s %s of this %s; leave it out", op, name, t.Name),
+				}
+			}
+		}
+	}
+	return nil, forbidden(t, op)
 }
 
 // prepare fills in defaults and holds the new object against the rules of its type.
-func (w *writer) prepare(t *entities.Type, object any, properties []string) error {
+func (w *writer) prepare(t *entities.Type, object any, properties []string, wrong *faults) error {
 	if a, ok := object.(entities.Authored); ok && w.caller.User != 0 {
 		a.SetAuthor(w.caller.User)
 	}
 	if p, ok := object.(entities.Preparer); ok {
 		p.Prepare(w.tx.now)
 	}
-	if err := w.tx.store.validate(t, object); err != nil {
+	if err := validate(object, wrong); err != nil {
 		return err
 	}
 	if check, ok := object.(entities.InsertChecker); ok {
@@ -151,60 +175,17 @@ func (w *writer) preconditions(t *entities.Type, id int64, object any) error {
 	return nil
 }
 
-// locate finds the row that a key picks among those the caller may read, locks it, and sees to it
-// that it is the version which the caller means.
-func (w *writer) locate(t *entities.Type, c odata.Change) (*row, error) {
-	_, restores := c.Values["Deleted"]
-	id, err := w.visible(t, c.Key, restores && c.Op == odata.Update)
-	if err != nil {
-		return nil, err
-	}
-	r, err := w.tx.load(t, id, true)
-	if errors.Is(err, ErrNotFound) {
-		return nil, notFound(t)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return r, precondition(c, r)
-}
-
-// visible gives the id of the row that a key picks, if the caller may read it.
-func (w *writer) visible(t *entities.Type, key []query.KeyValue, deleted bool) (int64, error) {
-	q := query.ByKey(w.tx.store.catalog.Model, &edm.EntitySet{Type: t.Edm}, own(t, key))
-	q.Columns, q.Shown, q.IncludeDeleted = q.Type.KeyProperties()[:1], []bool{true}, deleted
-	statement, err := sqlgen.Select(q, w.options)
-	if err != nil {
-		return 0, err
-	}
-	var id int64
-	err = w.tx.conn.QueryRow(w.tx.ctx, statement.SQL, statement.Args...).Scan(&id)
-	if errors.Is(err, conn.ErrNoRows) {
-		return 0, notFound(t)
-	}
-	return id, err
-}
-
-// own gives the key in terms of the whole model, whatever cut-down copy it was bound to.
-func own(t *entities.Type, key []query.KeyValue) []query.KeyValue {
-	out := make([]query.KeyValue, len(key))
-	for i, k := range key {
-		out[i] = query.KeyValue{Property: t.Edm.Property(k.Property.Name), Value: k.Value}
-	}
-	return out
-}
-
 func (w *writer) update(t *entities.Type, c odata.Change) (odata.Outcome, error) {
 	old, err := w.locate(t, c)
 	if err != nil {
 		return odata.Outcome{}, err
 	}
-	operation, op := updateKind(c)
+	operation, op := kindOf(c, old)
 	properties := named(t, c)
 	if len(properties) == 0 {
 		return outcome(c, old), nil
 	}
-	condition, err := w.right(t, op, properties...)
+	condition, err := w.needs(t, c, op, properties)
 	if err != nil {
 		return odata.Outcome{}, err
 	}
@@ -215,27 +196,52 @@ func (w *writer) update(t *entities.Type, c odata.Change) (odata.Outcome, error)
 	if err != nil {
 		return odata.Outcome{}, err
 	}
+	if operation == OpDelete {
+		if err := w.unheld(t, []int64{old.id}); err != nil {
+			return odata.Outcome{}, err
+		}
+	}
 	if err := w.tx.replace(old, next, operation); err != nil {
 		return odata.Outcome{}, err
 	}
 	return outcome(c, next), w.must(t, old.id, condition, op)
 }
 
-// updateKind tells a plain update from one that deletes.
-func updateKind(c odata.Change) (string, access.Op) {
-	if c.Values["Deleted"] == true {
-		return OpDelete, access.Delete
+// needs gives the condition of the right that a change needs. Who deletes or restores and writes
+// other properties at the same time needs the right to that as well.
+func (w *writer) needs(t *entities.Type, c odata.Change, op access.Op, properties []string) (query.Expr, error) {
+	if c.Op == odata.Delete {
+		return w.right(t, op)
 	}
-	return OpUpdate, access.Update
+	condition, err := w.right(t, op, properties...)
+	if err != nil || op == access.Update || op == access.Create || len(properties) == 1 {
+		return condition, err
+	}
+	others := slices.DeleteFunc(slices.Clone(properties), func(name string) bool { return name == "Deleted" })
+	more, err := w.right(t, access.Update, others...)
+	switch {
+	case more == nil || err != nil:
+		return condition, err
+	case condition == nil:
+		return more, nil
+	}
+	return &query.Logic{Args: []query.Expr{condition, more}}, nil
 }
 
 // next is the state of the row after the change, held against the rules of the type.
 func (w *writer) next(t *entities.Type, old *row, c odata.Change, properties []string, ruled bool) (*row, error) {
-	return w.advance(t, old, properties, func(object any) error { return w.assign(t, object, c, ruled) })
+	next, err := w.advance(t, old, properties, func(object any, wrong *faults) error { return w.assign(t, object, c, ruled, wrong) })
+	if err != nil {
+		return nil, err
+	}
+	if err := w.mayLink(t, old, next); err != nil || gone(next) {
+		return next, err
+	}
+	return next, w.holding(t, old, next)
 }
 
 // advance is the state of the row after assign, held against the rules of the type.
-func (w *writer) advance(t *entities.Type, old *row, properties []string, assign func(object any) error) (*row, error) {
+func (w *writer) advance(t *entities.Type, old *row, properties []string, assign func(object any, wrong *faults) error) (*row, error) {
 	before, err := old.object()
 	if err != nil {
 		return nil, err
@@ -244,7 +250,8 @@ func (w *writer) advance(t *entities.Type, old *row, properties []string, assign
 	if err != nil {
 		return nil, err
 	}
-	if err := assign(object); err != nil {
+	wrong := &faults{}
+	if err := assign(object, wrong); err != nil {
 		return nil, err
 	}
 	base := object.(entities.Entity).Base()
@@ -258,7 +265,7 @@ func (w *writer) advance(t *entities.Type, old *row, properties []string, assign
 	if r, ok := object.(entities.Refresher); ok {
 		r.Refresh(before, change)
 	}
-	if err := w.tx.store.validate(t, object); err != nil {
+	if err := validate(object, wrong); err != nil {
 		return nil, err
 	}
 	if err := checkUpdate(before, object, change); err != nil {
@@ -293,55 +300,4 @@ func immutable(t *entities.Type, old, next *row) error {
 		}
 	}
 	return nil
-}
-
-func (w *writer) delete(t *entities.Type, c odata.Change) (odata.Outcome, error) {
-	old, err := w.locate(t, c)
-	if err != nil {
-		return odata.Outcome{}, err
-	}
-	condition, err := w.right(t, access.Delete)
-	if err != nil {
-		return odata.Outcome{}, err
-	}
-	if err := w.must(t, old.id, condition, access.Delete); err != nil {
-		return odata.Outcome{}, err
-	}
-	object, err := old.object()
-	if err != nil {
-		return odata.Outcome{}, err
-	}
-	if check, ok := object.(entities.DeleteChecker); ok {
-		if err := check.CheckDelete(w.change([]string{"Deleted"})); err != nil {
-			return odata.Outcome{}, err
-		}
-	}
-	if isLocked(old) {
-		return odata.Outcome{}, locked(nil)
-	}
-	if err := w.tx.Delete(object); err != nil {
-		return odata.Outcome{}, err
-	}
-	return outcome(c, w.tx.rows[old.id]), nil
-}
-
-// precondition compares the ETags of If-Match and If-None-Match with the version that stands.
-func precondition(c odata.Change, r *row) error {
-	version, _ := r.get("CurrentVersionId").(int64)
-	names := func(tags []string) bool {
-		return slices.Contains(tags, "*") || slices.Contains(tags, strconv.FormatInt(version, 10))
-	}
-	if names(c.IfNoneMatch) {
-		return &odata.Error{
-			Status: 412, Code: "PreconditionFailed", Target: "If-None-Match",
-			Message: "the object is there already; leave the header out to change it",
-		}
-	}
-	if c.IfMatch == nil || names(c.IfMatch) {
-		return nil
-	}
-	return &odata.Error{
-		Status: 412, Code: "PreconditionFailed", Target: "If-Match",
-		Message: "the object was changed meanwhile; read it again and repeat the change with its new ETag",
-	}
 }

@@ -1608,6 +1608,61 @@ CREATE TRIGGER assignmentpolicies_accounttype_history_refuse BEFORE UPDATE OR DE
 
 CREATE TRIGGER assignmentpolicies_accounttype_history_refuse_truncate BEFORE TRUNCATE ON assignmentpolicies_accounttype_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
+CREATE TABLE calculationtriggers (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    ontype text COLLATE "C" NOT NULL,
+    onproperties text COLLATE "C",
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE calculationtriggers_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    ontype text COLLATE "C" NOT NULL,
+    onproperties text COLLATE "C",
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW calculationtriggers_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ontype, onproperties, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM calculationtriggers
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ontype, onproperties, effective_from, effective_to, closed_by FROM calculationtriggers_history;
+
+CREATE UNIQUE INDEX calculationtriggers_uid ON calculationtriggers (uid);
+
+CREATE INDEX calculationtriggers_history_uid ON calculationtriggers_history (uid);
+
+CREATE INDEX calculationtriggers_change_time ON calculationtriggers (change_time, id);
+
+CREATE UNIQUE INDEX calculationtriggers_key ON calculationtriggers (ontype) WHERE NOT deleted;
+
+CREATE INDEX calculationtriggers_lookup ON calculationtriggers (ontype, id);
+
+CREATE INDEX calculationtriggers_history_lookup ON calculationtriggers_history (ontype);
+
+CREATE TRIGGER calculationtriggers_history_refuse BEFORE UPDATE OR DELETE ON calculationtriggers_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER calculationtriggers_history_refuse_truncate BEFORE TRUNCATE ON calculationtriggers_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
 CREATE TABLE classificationtagcategories (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -1770,6 +1825,57 @@ CREATE INDEX classificationtags_history_category_id ON classificationtags_histor
 CREATE TRIGGER classificationtags_history_refuse BEFORE UPDATE OR DELETE ON classificationtags_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
 
 CREATE TRIGGER classificationtags_history_refuse_truncate BEFORE TRUNCATE ON classificationtags_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE risklevelthresholds (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    risksubject smallint NOT NULL,
+    risklevel smallint NOT NULL,
+    fromscore numeric(19,6) NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE risklevelthresholds_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    risksubject smallint NOT NULL,
+    risklevel smallint NOT NULL,
+    fromscore numeric(19,6) NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW risklevelthresholds_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, risksubject, risklevel, fromscore, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM risklevelthresholds
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, risksubject, risklevel, fromscore, effective_from, effective_to, closed_by FROM risklevelthresholds_history;
+
+CREATE UNIQUE INDEX risklevelthresholds_uid ON risklevelthresholds (uid);
+
+CREATE INDEX risklevelthresholds_history_uid ON risklevelthresholds_history (uid);
+
+CREATE INDEX risklevelthresholds_change_time ON risklevelthresholds (change_time, id);
+
+CREATE TRIGGER risklevelthresholds_history_refuse BEFORE UPDATE OR DELETE ON risklevelthresholds_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER risklevelthresholds_history_refuse_truncate BEFORE TRUNCATE ON risklevelthresholds_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
 CREATE TABLE users (
     id bigint NOT NULL,
@@ -2282,6 +2388,148 @@ CREATE TRIGGER revocationrequests_history_refuse BEFORE UPDATE OR DELETE ON revo
 
 CREATE TRIGGER revocationrequests_history_refuse_truncate BEFORE TRUNCATE ON revocationrequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
+CREATE TABLE calculationrequests (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    identityref_id bigint,
+    filter text COLLATE "C",
+    reason text COLLATE "C",
+    queued bigint,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE calculationrequests_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    identityref_id bigint,
+    filter text COLLATE "C",
+    reason text COLLATE "C",
+    queued bigint,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW calculationrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, filter, reason, queued, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM calculationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, filter, reason, queued, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM calculationrequests_history;
+
+CREATE UNIQUE INDEX calculationrequests_uid ON calculationrequests (uid);
+
+CREATE INDEX calculationrequests_history_uid ON calculationrequests_history (uid);
+
+CREATE INDEX calculationrequests_change_time ON calculationrequests (change_time, id);
+
+CREATE INDEX calculationrequests_identityref_id ON calculationrequests (identityref_id, id) WHERE identityref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_history_identityref_id ON calculationrequests_history (identityref_id) WHERE identityref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_requeststatus ON calculationrequests (requeststatus, id);
+
+CREATE INDEX calculationrequests_history_requeststatus ON calculationrequests_history (requeststatus);
+
+CREATE INDEX calculationrequests_processref_id ON calculationrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_history_processref_id ON calculationrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_createdby_id ON calculationrequests (createdby_id NULLS FIRST, id);
+
+CREATE INDEX calculationrequests_history_createdby_id ON calculationrequests_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER calculationrequests_history_refuse BEFORE UPDATE OR DELETE ON calculationrequests_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER calculationrequests_history_refuse_truncate BEFORE TRUNCATE ON calculationrequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE verdictexpiryrequests (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    verdictkey uuid NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE verdictexpiryrequests_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    verdictkey uuid NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW verdictexpiryrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, verdictkey, reason, requeststatus, requestresult, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM verdictexpiryrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, verdictkey, reason, requeststatus, requestresult, createdby_id, effective_from, effective_to, closed_by FROM verdictexpiryrequests_history;
+
+CREATE UNIQUE INDEX verdictexpiryrequests_uid ON verdictexpiryrequests (uid);
+
+CREATE INDEX verdictexpiryrequests_history_uid ON verdictexpiryrequests_history (uid);
+
+CREATE INDEX verdictexpiryrequests_change_time ON verdictexpiryrequests (change_time, id);
+
+CREATE INDEX verdictexpiryrequests_requeststatus ON verdictexpiryrequests (requeststatus, id);
+
+CREATE INDEX verdictexpiryrequests_history_requeststatus ON verdictexpiryrequests_history (requeststatus);
+
+CREATE INDEX verdictexpiryrequests_createdby_id ON verdictexpiryrequests (createdby_id NULLS FIRST, id);
+
+CREATE INDEX verdictexpiryrequests_history_createdby_id ON verdictexpiryrequests_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER verdictexpiryrequests_history_refuse BEFORE UPDATE OR DELETE ON verdictexpiryrequests_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER verdictexpiryrequests_history_refuse_truncate BEFORE TRUNCATE ON verdictexpiryrequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
 CREATE TABLE processtemplates (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -2698,9 +2946,13 @@ SELECT id, uid, display_name, key_value, create_time, change_time, deleted, dele
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Assignmentpolicy'::text COLLATE "C" AS type_name FROM assignmentpolicies
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationtrigger'::text COLLATE "C" AS type_name FROM calculationtriggers
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Classificationtagcategory'::text COLLATE "C" AS type_name FROM classificationtagcategories
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Classificationtag'::text COLLATE "C" AS type_name FROM classificationtags
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Risklevelthreshold'::text COLLATE "C" AS type_name FROM risklevelthresholds
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'User'::text COLLATE "C" AS type_name FROM users
 UNION ALL
@@ -2713,6 +2965,10 @@ UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Lockoutrequest'::text COLLATE "C" AS type_name FROM lockoutrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Revocationrequest'::text COLLATE "C" AS type_name FROM revocationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationrequest'::text COLLATE "C" AS type_name FROM calculationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Verdictexpiryrequest'::text COLLATE "C" AS type_name FROM verdictexpiryrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processtemplate'::text COLLATE "C" AS type_name FROM processtemplates
 UNION ALL

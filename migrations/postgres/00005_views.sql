@@ -62,9 +62,13 @@ SELECT id AS object_id, version_id AS event_id, uid, 'Resourceassignment'::text 
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Assignmentpolicy'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM assignmentpolicies_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Calculationtrigger'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationtriggers_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Classificationtagcategory'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM classificationtagcategories_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Classificationtag'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM classificationtags_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Risklevelthreshold'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM risklevelthresholds_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'User'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM users_versions
 UNION ALL
@@ -77,6 +81,10 @@ UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Lockoutrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM lockoutrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Revocationrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM revocationrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Calculationrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Verdictexpiryrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM verdictexpiryrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processtemplate'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processtemplates_versions
 UNION ALL
@@ -405,6 +413,17 @@ SELECT owner_id AS object_id, version_id AS event_id, 'ACCOUNTTYPE'::text COLLAT
 UNION ALL
 SELECT owner_id, closed_by, 'ACCOUNTTYPE'::text COLLATE "C", target_id, 'Assignmentpolicy'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM assignmentpolicies_accounttype_history
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Calculationtrigger'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM calculationtriggers_versions v
+LEFT JOIN calculationtriggers_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('ONTYPE', p.ontype, v.ontype),
+    ('ONPROPERTIES', p.onproperties, v.onproperties)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Classificationtagcategory'::text COLLATE "C" AS type, v.effective_from AS time,
     x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
 FROM classificationtagcategories_versions v
@@ -436,6 +455,18 @@ CROSS JOIN LATERAL (VALUES
     ('NAME', p.name, v.name),
     ('PURPOSE', p.purpose, v.purpose),
     ('RISKVALUE', trim_scale(p.riskvalue)::text, trim_scale(v.riskvalue)::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Risklevelthreshold'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM risklevelthresholds_versions v
+LEFT JOIN risklevelthresholds_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('RISKSUBJECT', CASE p.risksubject WHEN 1 THEN 'Identity' WHEN 2 THEN 'Resource' END, CASE v.risksubject WHEN 1 THEN 'Identity' WHEN 2 THEN 'Resource' END),
+    ('RISKLEVEL', CASE p.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END),
+    ('FROMSCORE', trim_scale(p.fromscore)::text, trim_scale(v.fromscore)::text)
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new
 UNION ALL
@@ -553,6 +584,38 @@ CROSS JOIN LATERAL (VALUES
     ('REQUESTRESULT', p.requestresult, v.requestresult),
     ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
     ('ERRORTEXT', p.errortext, v.errortext),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Calculationrequest'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM calculationrequests_versions v
+LEFT JOIN calculationrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('IDENTITYREFId', p.identityref_id::text, v.identityref_id::text),
+    ('FILTER', p.filter, v.filter),
+    ('REASON', p.reason, v.reason),
+    ('QUEUED', p.queued::text, v.queued::text),
+    ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    ('REQUESTRESULT', p.requestresult, v.requestresult),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('ERRORTEXT', p.errortext, v.errortext),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Verdictexpiryrequest'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM verdictexpiryrequests_versions v
+LEFT JOIN verdictexpiryrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('VERDICTKEY', p.verdictkey::text, v.verdictkey::text),
+    ('REASON', p.reason, v.reason),
+    ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    ('REQUESTRESULT', p.requestresult, v.requestresult),
     ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new

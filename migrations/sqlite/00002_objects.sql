@@ -1882,6 +1882,69 @@ CREATE TRIGGER assignmentpolicies_accounttype_history_refuse_delete BEFORE DELET
 END;
 -- +goose StatementEnd
 
+CREATE TABLE calculationtriggers (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    ontype TEXT NOT NULL,
+    onproperties TEXT,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE calculationtriggers_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    ontype TEXT NOT NULL,
+    onproperties TEXT,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW calculationtriggers_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ontype, onproperties, effective_from, NULL AS effective_to, NULL AS closed_by FROM calculationtriggers
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, ontype, onproperties, effective_from, effective_to, closed_by FROM calculationtriggers_history;
+
+CREATE UNIQUE INDEX calculationtriggers_uid ON calculationtriggers (uid);
+
+CREATE INDEX calculationtriggers_history_uid ON calculationtriggers_history (uid);
+
+CREATE INDEX calculationtriggers_change_time ON calculationtriggers (change_time, id);
+
+CREATE UNIQUE INDEX calculationtriggers_key ON calculationtriggers (ontype) WHERE NOT deleted;
+
+CREATE INDEX calculationtriggers_lookup ON calculationtriggers (ontype, id);
+
+CREATE INDEX calculationtriggers_history_lookup ON calculationtriggers_history (ontype);
+
+-- +goose StatementBegin
+CREATE TRIGGER calculationtriggers_history_refuse_update BEFORE UPDATE ON calculationtriggers_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: calculationtriggers_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER calculationtriggers_history_refuse_delete BEFORE DELETE ON calculationtriggers_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: calculationtriggers_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
 CREATE TABLE classificationtagcategories (
     id INTEGER NOT NULL,
     uid BLOB NOT NULL,
@@ -2066,6 +2129,65 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER classificationtags_history_refuse_delete BEFORE DELETE ON classificationtags_history BEGIN
     SELECT RAISE(ABORT, 'Immutable: classificationtags_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE risklevelthresholds (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    risksubject INTEGER NOT NULL,
+    risklevel INTEGER NOT NULL,
+    fromscore INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE risklevelthresholds_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    risksubject INTEGER NOT NULL,
+    risklevel INTEGER NOT NULL,
+    fromscore INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW risklevelthresholds_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, risksubject, risklevel, fromscore, effective_from, NULL AS effective_to, NULL AS closed_by FROM risklevelthresholds
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, risksubject, risklevel, fromscore, effective_from, effective_to, closed_by FROM risklevelthresholds_history;
+
+CREATE UNIQUE INDEX risklevelthresholds_uid ON risklevelthresholds (uid);
+
+CREATE INDEX risklevelthresholds_history_uid ON risklevelthresholds_history (uid);
+
+CREATE INDEX risklevelthresholds_change_time ON risklevelthresholds (change_time, id);
+
+-- +goose StatementBegin
+CREATE TRIGGER risklevelthresholds_history_refuse_update BEFORE UPDATE ON risklevelthresholds_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: risklevelthresholds_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER risklevelthresholds_history_refuse_delete BEFORE DELETE ON risklevelthresholds_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: risklevelthresholds_history is only ever appended to');
 END;
 -- +goose StatementEnd
 
@@ -2640,6 +2762,164 @@ CREATE TRIGGER revocationrequests_history_refuse_delete BEFORE DELETE ON revocat
 END;
 -- +goose StatementEnd
 
+CREATE TABLE calculationrequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER,
+    filter TEXT,
+    reason TEXT,
+    queued INTEGER,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE calculationrequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER,
+    filter TEXT,
+    reason TEXT,
+    queued INTEGER,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW calculationrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, filter, reason, queued, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM calculationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, filter, reason, queued, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM calculationrequests_history;
+
+CREATE UNIQUE INDEX calculationrequests_uid ON calculationrequests (uid);
+
+CREATE INDEX calculationrequests_history_uid ON calculationrequests_history (uid);
+
+CREATE INDEX calculationrequests_change_time ON calculationrequests (change_time, id);
+
+CREATE INDEX calculationrequests_identityref_id ON calculationrequests (identityref_id, id) WHERE identityref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_history_identityref_id ON calculationrequests_history (identityref_id) WHERE identityref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_requeststatus ON calculationrequests (requeststatus, id);
+
+CREATE INDEX calculationrequests_history_requeststatus ON calculationrequests_history (requeststatus);
+
+CREATE INDEX calculationrequests_processref_id ON calculationrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_history_processref_id ON calculationrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX calculationrequests_createdby_id ON calculationrequests (createdby_id, id);
+
+CREATE INDEX calculationrequests_history_createdby_id ON calculationrequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER calculationrequests_history_refuse_update BEFORE UPDATE ON calculationrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: calculationrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER calculationrequests_history_refuse_delete BEFORE DELETE ON calculationrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: calculationrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE verdictexpiryrequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    verdictkey BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE verdictexpiryrequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    verdictkey BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW verdictexpiryrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, verdictkey, reason, requeststatus, requestresult, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM verdictexpiryrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, verdictkey, reason, requeststatus, requestresult, createdby_id, effective_from, effective_to, closed_by FROM verdictexpiryrequests_history;
+
+CREATE UNIQUE INDEX verdictexpiryrequests_uid ON verdictexpiryrequests (uid);
+
+CREATE INDEX verdictexpiryrequests_history_uid ON verdictexpiryrequests_history (uid);
+
+CREATE INDEX verdictexpiryrequests_change_time ON verdictexpiryrequests (change_time, id);
+
+CREATE INDEX verdictexpiryrequests_requeststatus ON verdictexpiryrequests (requeststatus, id);
+
+CREATE INDEX verdictexpiryrequests_history_requeststatus ON verdictexpiryrequests_history (requeststatus);
+
+CREATE INDEX verdictexpiryrequests_createdby_id ON verdictexpiryrequests (createdby_id, id);
+
+CREATE INDEX verdictexpiryrequests_history_createdby_id ON verdictexpiryrequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER verdictexpiryrequests_history_refuse_update BEFORE UPDATE ON verdictexpiryrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: verdictexpiryrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER verdictexpiryrequests_history_refuse_delete BEFORE DELETE ON verdictexpiryrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: verdictexpiryrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
 CREATE TABLE processtemplates (
     id INTEGER NOT NULL,
     uid BLOB NOT NULL,
@@ -3096,9 +3376,13 @@ SELECT id, uid, display_name, key_value, create_time, change_time, deleted, dele
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Assignmentpolicy' AS type_name FROM assignmentpolicies
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationtrigger' AS type_name FROM calculationtriggers
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Classificationtagcategory' AS type_name FROM classificationtagcategories
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Classificationtag' AS type_name FROM classificationtags
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Risklevelthreshold' AS type_name FROM risklevelthresholds
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'User' AS type_name FROM users
 UNION ALL
@@ -3111,6 +3395,10 @@ UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Lockoutrequest' AS type_name FROM lockoutrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Revocationrequest' AS type_name FROM revocationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationrequest' AS type_name FROM calculationrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Verdictexpiryrequest' AS type_name FROM verdictexpiryrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processtemplate' AS type_name FROM processtemplates
 UNION ALL

@@ -62,9 +62,13 @@ SELECT id AS object_id, version_id AS event_id, uid, 'Resourceassignment' AS typ
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Assignmentpolicy' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM assignmentpolicies_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Calculationtrigger' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationtriggers_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Classificationtagcategory' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM classificationtagcategories_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Classificationtag' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM classificationtags_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Risklevelthreshold' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM risklevelthresholds_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'User' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM users_versions
 UNION ALL
@@ -77,6 +81,10 @@ UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Lockoutrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM lockoutrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Revocationrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM revocationrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Calculationrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Verdictexpiryrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM verdictexpiryrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processtemplate' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processtemplates_versions
 UNION ALL
@@ -405,6 +413,17 @@ SELECT owner_id AS object_id, version_id AS event_id, 'ACCOUNTTYPE' AS property,
 UNION ALL
 SELECT owner_id, closed_by, 'ACCOUNTTYPE', target_id, 'Assignmentpolicy', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM assignmentpolicies_accounttype_history
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Calculationtrigger' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM calculationtriggers_versions v
+LEFT JOIN calculationtriggers_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('ONTYPE', p.ontype, v.ontype),
+    json_array('ONPROPERTIES', p.onproperties, v.onproperties)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Classificationtagcategory' AS type, v.effective_from AS time,
     x.value ->> 1 AS old, x.value ->> 2 AS new
 FROM classificationtagcategories_versions v
@@ -436,6 +455,18 @@ JOIN json_each(json_array(
     json_array('NAME', p.name, v.name),
     json_array('PURPOSE', p.purpose, v.purpose),
     json_array('RISKVALUE', CASE WHEN p.riskvalue < 0 THEN '-' WHEN p.riskvalue >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.riskvalue) / 1000000, abs(p.riskvalue) % 1000000), '0'), '.'), CASE WHEN v.riskvalue < 0 THEN '-' WHEN v.riskvalue >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.riskvalue) / 1000000, abs(v.riskvalue) % 1000000), '0'), '.'))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Risklevelthreshold' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM risklevelthresholds_versions v
+LEFT JOIN risklevelthresholds_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('RISKSUBJECT', CASE p.risksubject WHEN 1 THEN 'Identity' WHEN 2 THEN 'Resource' END, CASE v.risksubject WHEN 1 THEN 'Identity' WHEN 2 THEN 'Resource' END),
+    json_array('RISKLEVEL', CASE p.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END),
+    json_array('FROMSCORE', CASE WHEN p.fromscore < 0 THEN '-' WHEN p.fromscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(p.fromscore) / 1000000, abs(p.fromscore) % 1000000), '0'), '.'), CASE WHEN v.fromscore < 0 THEN '-' WHEN v.fromscore >= 0 THEN '' END || rtrim(rtrim(printf('%d.%06d', abs(v.fromscore) / 1000000, abs(v.fromscore) % 1000000), '0'), '.'))
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2
 UNION ALL
@@ -553,6 +584,38 @@ JOIN json_each(json_array(
     json_array('REQUESTRESULT', p.requestresult, v.requestresult),
     json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
     json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Calculationrequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM calculationrequests_versions v
+LEFT JOIN calculationrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('FILTER', p.filter, v.filter),
+    json_array('REASON', p.reason, v.reason),
+    json_array('QUEUED', CAST(p.queued AS text), CAST(v.queued AS text)),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Verdictexpiryrequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM verdictexpiryrequests_versions v
+LEFT JOIN verdictexpiryrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('VERDICTKEY', lower(substr(hex(p.verdictkey), 1, 8) || '-' || substr(hex(p.verdictkey), 9, 4) || '-' || substr(hex(p.verdictkey), 13, 4) || '-' || substr(hex(p.verdictkey), 17, 4) || '-' || nullif(substr(hex(p.verdictkey), 21), '')), lower(substr(hex(v.verdictkey), 1, 8) || '-' || substr(hex(v.verdictkey), 9, 4) || '-' || substr(hex(v.verdictkey), 13, 4) || '-' || substr(hex(v.verdictkey), 17, 4) || '-' || nullif(substr(hex(v.verdictkey), 21), ''))),
+    json_array('REASON', p.reason, v.reason),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
     json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2

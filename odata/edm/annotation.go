@@ -22,6 +22,30 @@ func (c *csdl) refuses(what, flag string) {
 	})
 }
 
+// batches tells what batches can do: the one thing that is said of the service as a whole, whatever
+// its model is.
+func (c *csdl) batches() {
+	c.flag("Capabilities.BatchSupported")
+	c.flag("Capabilities.BatchContinueOnErrorSupported")
+	c.element("Annotation", attrs{"Term", "Capabilities.BatchSupport"}, func() {
+		c.element("Record", nil, func() {
+			for _, can := range []string{
+				"Supported", "ContinueOnErrorSupported", "ReferencesInRequestBodiesSupported", "ReferencesAcrossChangeSetsSupported",
+				"EtagReferencesSupported", "RequestDependencyConditionsSupported",
+			} {
+				c.element("PropertyValue", attrs{"Property", can, "Bool", "true"})
+			}
+			c.element("PropertyValue", attrs{"Property", "SupportedFormats"}, func() {
+				c.element("Collection", nil, func() {
+					for _, format := range []string{"multipart/mixed", "application/json"} {
+						c.text("String", format)
+					}
+				})
+			})
+		})
+	})
+}
+
 // allowedValues lists the legal values of a coded property.
 func (c *csdl) allowedValues(codes *CodeSet) {
 	c.collection("Validation.AllowedValues", func() {

@@ -201,6 +201,7 @@ func (c *csdl) container() {
 		for _, s := range c.model.Sets {
 			c.set(s)
 		}
+		c.batches()
 	})
 }
 

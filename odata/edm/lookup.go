@@ -93,6 +93,19 @@ func (t *EntityType) Navigation(name string) *Navigation {
 	return nil
 }
 
+// Back is the navigation property by which the targets of n point back, if that can be written: then
+// the collection is written by writing what is in it. It is nil if there is none.
+func (n *Navigation) Back() *Navigation {
+	if n.Partner == "" {
+		return nil
+	}
+	back := n.Target.Navigation(n.Partner)
+	if back == nil || back.ReadOnly {
+		return nil
+	}
+	return back
+}
+
 // AllProperties lists the structural properties, the base's first.
 func (t *EntityType) AllProperties() []*Property {
 	if t.Base == nil {

@@ -22,6 +22,13 @@ func newXMLWriter(w io.Writer) *xmlWriter {
 // attrs are name, value pairs; a pair with an empty value is left out.
 type attrs []string
 
+// text writes <name>text</name>.
+func (x *xmlWriter) text(name, text string) {
+	x.out.WriteString(strings.Repeat(" ", x.depth) + "<" + name + ">")
+	xml.EscapeText(x.out, []byte(text))
+	x.out.WriteString("</" + name + ">\n")
+}
+
 // element writes <name attrs>…</name>, or <name attrs/> without children.
 func (x *xmlWriter) element(name string, a attrs, children ...func()) {
 	x.out.WriteString(strings.Repeat(" ", x.depth) + "<" + name)

@@ -2,6 +2,7 @@ package funcs
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -56,6 +57,22 @@ const longestToken = 60
 func Token(word string) string {
 	runes := []rune(word)
 	return string(runes[:min(len(runes), longestToken)])
+}
+
+// Tokens gives the words of texts as an index over them knows them: each once, in the order of
+// their bytes. PostgreSQL finds the same ones by rw_tokens.
+func Tokens(texts ...string) []string {
+	var tokens []string
+	for _, text := range texts {
+		for word := range strings.FieldsFuncSeq(strings.Map(unicode.ToLower, text), func(r rune) bool { return !InWord(r) }) {
+			if len(word) > longestToken {
+				word = Token(word)
+			}
+			tokens = append(tokens, word)
+		}
+	}
+	slices.Sort(tokens)
+	return slices.Compact(tokens)
 }
 
 // PostgresWords is the SQL by which PostgreSQL is taught the functions of $search. The class of

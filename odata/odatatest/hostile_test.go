@@ -206,13 +206,33 @@ var bodies = []struct{ target, body, answer string }{
 	{"Person(4)", `{"UNIT@odata.bind":"file:///etc/passwd"}`, "400 InvalidReference"},
 	{"Person(4)", `{"UNIT@odata.bind":"../../Secret(11)"}`, "400 InvalidReference"},
 	{"Person(4)", `{"UNIT@odata.bind":"Secret(11)"}`, "400 InvalidReference"},
-	{"Person(4)", `{"UNIT":{"Id":2,"Name":"taken over"}}`, "501 NotImplemented"},
+	{"Person(4)", `{"UNIT":{"Id":2,"Name":"taken over"}}`, "428 PreconditionRequired"},
+	{"Person(4)", `{"UNIT":{"@odata.id":"//evil.example.com/odata/Unit(2)","Name":"taken over"}}`, "400 InvalidReference"},
+	{"Person(4)", `{"UNIT":{"@odata.id":"Person(5)","Name":"taken over"}}`, "400 InvalidReference"},
+	{"Person(4)", `{"UNIT":{"@odata.type":"#Test.Secret","Name":"x"}}`, "400 ForeignType"},
+	{"Person(4)", `{"UNIT":{"Id":2,"id":3}}`, "400 DuplicateProperty"},
+	{"Person(4)", `{"FRIENDS":[{"Id":5,"Level":1,"LEVEL":2}]}`, "400 DuplicateProperty"},
+	{"Person(4)", `{"FRIENDS":[{"Id":5,"Contact":{"City":"a","CITY":"b"}}]}`, "400 DuplicateProperty"},
+	{"Person(4)", `{"FRIENDS@delta":[{"@removed":{"reason":"changed"},"@odata.id":"https://evil.example.com/Person(5)"}]}`, "400 InvalidReference"},
+	{"Person(4)", `{"BOSS":` + again(4, `{"Name":"x","BOSS":`) + `null` + again(4, "}") + `}`, "400 LimitExceeded"},
+	{"Person(4)", `{"Badges":[` + again(1000, `{"Name":"x"},`) + `{"Name":"x"}]}`, "413 LimitExceeded"},
+	{"Person(4)", `{"Badges":[` + again(60, `{"Nope":1},`) + `{}]}`, "400 UnknownProperty"},
 	{"Person(4)", `{"UNIT":{"Id":"2 or 1=1"}}`, "400 InvalidReference"},
-	{"Person(4)", `{"Reports":[{"Id":5}]}`, "400 ReadOnlyProperty"},
+	{"Person(4)", `{"Reports":[{"Id":[5]}]}`, "400 InvalidReference"},
 	{"Person(9223372036854775808)", `{}`, "400 InvalidQuery"},
 	{"Person(999)", `{}`, "404 NotFound"},
-	{"Person", `{}`, "405 MethodNotAllowed"},
-	{"Person(4)/Name", `{"value":"a"}`, "405 MethodNotAllowed"},
+	{"Person", `{}`, "400 InvalidBody"},
+	{"Person", `{"@context":"#$delta","value":[` + again(10_000, `{},`) + `{}]}`, "413 LimitExceeded"},
+	{"Person", `{"@context":"#$delta","value":[{"@odata.id":"//evil.example.com/Person(4)","Level":1}]}`, "400 InvalidReference"},
+	{"Person", `{"@context":"#$delta","value":[{"Id":4,"ID":5,"Level":1}]}`, "400 DuplicateProperty"},
+	{"Person", `{"@context":"#$delta","value":[{"@odata.type":"#Test.Secret","Id":4}]}`, "400 ForeignType"},
+	{"Person", `{"@context":"#$delta","value":[],"Value":[]}`, "400 DuplicateProperty"},
+	{"Person/$each", `{"Level":1,"level":2}`, "400 DuplicateProperty"},
+	{"Person(4)/Name", `{"value":{"$ne":null}}`, "400 InvalidValue"},
+	{"Person(4)/Name", `{"value":"a","VALUE":"b"}`, "400 DuplicateProperty"},
+	{"Person(4)/Name", `null`, "400 InvalidBody"},
+	{"Person(4)/Contact", `{"Nope":1}`, "400 UnknownProperty"},
+	{"Person(4)/Contact/City/Nope", `{"value":1}`, "404 ResourceNotFound"},
 	{"Total(Year=2026,Unit='Sales')", `{"Heads":9}`, "405 MethodNotAllowed"},
 }
 
@@ -222,6 +242,47 @@ func TestHostileBodies(t *testing.T) {
 	for _, c := range bodies {
 		t.Run(name(c.target+" "+c.body), func(t *testing.T) {
 			require.Equal(t, c.answer, attack(t, http.MethodPatch, c.target, c.body))
+		})
+	}
+	require.Equal(t, before, person(t, base), "nothing was written")
+}
+
+// edits are hostile by other methods than PATCH.
+var edits = []struct{ method, target, body, answer string }{
+	{"PUT", "Person(4)/UNIT/$ref", `{"@odata.id":"https://evil.example.com/odata/Unit(1)"}`, "400 InvalidReference"},
+	{"PUT", "Person(4)/UNIT/$ref", `{"@odata.id":"Unit(1)","@ODATA.ID":"Unit(2)"}`, "400 DuplicateProperty"},
+	{"PUT", "Person(4)/UNIT/$ref", `{"@odata.id":"Secret(11)"}`, "400 InvalidReference"},
+	{"PUT", "Person(4)/UNIT/$ref", `[{"@odata.id":"Unit(1)"}]`, "400 InvalidReference"},
+	{"PUT", "Person(4)/UNIT/$ref", `{"@odata.id":"$1"}`, "400 InvalidReference"},
+	{"PUT", "Person(4)/FRIENDS/$ref", `{"value":[1]}`, "400 InvalidReference"},
+	{"PUT", "Person(4)/Reports/$ref", `{"value":[` + again(10_000, `{"@odata.id":"Person(5)"},`) + `{"@odata.id":"Person(5)"}]}`, "413 LimitExceeded"},
+	{"PATCH", "Person(4)", `{"FRIENDS":[` + again(10_000, `{"Id":5},`) + `{"Id":5}]}`, "413 LimitExceeded"},
+	{"PUT", "Person(4)/FRIENDS/$ref", `{"value":[{"@odata.id":"Person(5)"},{"@odata.id":"Person(999)"}]}`, "400 InvalidReference"},
+	{"POST", "Person(4)/FRIENDS/$ref", `{"@odata.id":"../odata/Person(5)"}`, "400 InvalidReference"},
+	{"DELETE", "Person(4)/Reports/$ref?$id=//evil.example.com/odata/Person(5)", "", "400 InvalidReference"},
+	{"DELETE", "Person(4)/Reports/$ref?$id=Unit(1)", "", "400 InvalidReference"},
+	{"DELETE", "Person(4)/Reports/$ref?$id=", "", "400 InvalidReference"},
+	{"DELETE", "Person(4)/$value", "", "404 ResourceNotFound"},
+	{"DELETE", "Person", "", "405 MethodNotAllowed"},
+	{"DELETE", "Person/$each?$top=0", "", "400 InvalidQuery"},
+	{"DELETE", "Person/$filter(Nope eq 1)/$each", "", "400 InvalidQuery"},
+	{"DELETE", "Person/$each/$each", "", "404 ResourceNotFound"},
+	{"DELETE", "$1", "", "404 UnknownSet"},
+	{"PUT", "Person(4)", `{"Name":"x","Contact":{"City":1,"Floor":"x"}}`, "400 InvalidValue"},
+	{"PUT", "Person(4)/Tags", `{"value":["a",["b"]]}`, "400 InvalidValue"},
+	{"POST", "Person(4)/Tags", `{"value":{"$push":"x"}}`, "400 InvalidValue"},
+	{"POST", "Person(4)/Tags", `{"value":null}`, "400 NotNullable"},
+	{"POST", "Person", `{"Name":"x","Reports":[{"Id":4,"Reports":[{"Id":4,"Level":1}],"BOSS":{"Id":5}}]}`, "400 InvalidReference"},
+	{"POST", "Person", `{"@odata.type":"#Test.Object","Name":"x"}`, "400 ForeignType"},
+	{"POST", "Note", `{"Text":"x","ABOUT":{"@odata.type":"#Test.Object","Name":"x"}}`, "400 AbstractType"},
+}
+
+func TestHostileEdits(t *testing.T) {
+	base, attack := newAttack(t)
+	before := person(t, base)
+	for _, c := range edits {
+		t.Run(name(c.method+" "+c.target+" "+c.body), func(t *testing.T) {
+			require.Equal(t, c.answer, attack(t, c.method, c.target, c.body))
 		})
 	}
 	require.Equal(t, before, person(t, base), "nothing was written")

@@ -10,13 +10,13 @@ import "github.com/ropewalk/ropewalk/odata/edm"
 //	Person     every primitive type, coded, enum, complex and collection properties, references
 //	Robot      derived from Person, in a set of its own
 //	Unit       target of references, with the way back; changes need If-Match
-//	Badge      created in the collection of its owner
+//	Badge      created in the collection of its owner, linked with many units, both ways
 //	Country    keys given by the client, no versions, really deleted
 //	Signal     the same SOURCE again is answered with the first row
 //	Total      read-only, key of two parts
 //	Secret     hidden from callers by Restricted
 //	Note       refers to any object, whatever its type
-//	House      a singleton
+//	House      a singleton, with a collection of complex values
 func Model() *edm.Model {
 	b := newBuilder()
 	b.person()
@@ -30,9 +30,9 @@ func Model() *edm.Model {
 			{Name: "Person", Type: b.personType, Doc: "People of the firm."},
 			{Name: "Robot", Type: b.robot},
 			{Name: "Unit", Type: b.unit, NeedsETag: true},
-			{Name: "Badge", Type: b.badge, NoUpdate: true},
+			{Name: "Badge", Type: b.badge},
 			{Name: "Country", Type: b.country},
-			{Name: "Signal", Type: b.signal, NoDelete: true},
+			{Name: "Signal", Type: b.signal, NoUpdate: true, NoDelete: true},
 			{Name: "Total", Type: b.total, ReadOnly: true},
 			{Name: "Secret", Type: b.secret},
 			{Name: "Note", Type: b.note},
@@ -158,9 +158,13 @@ func (b *builder) others() {
 	b.unit.Navigations = []*edm.Navigation{
 		{Name: "PARENT", Target: b.unit, Nullable: true, Ref: "PARENTId"},
 		{Name: "Members", Target: b.personType, Collection: true, Partner: "UNIT", ReadOnly: true},
+		{Name: "OpenedBy", Target: b.badge, Collection: true, Partner: "OPENS", ReadOnly: true},
 	}
 	b.badge.Properties = []*edm.Property{name(), {Name: "OWNERId", Type: edm.Int64}}
-	b.badge.Navigations = []*edm.Navigation{{Name: "OWNER", Target: b.personType, Ref: "OWNERId", Partner: "Badges"}}
+	b.badge.Navigations = []*edm.Navigation{
+		{Name: "OWNER", Target: b.personType, Ref: "OWNERId", Partner: "Badges"},
+		{Name: "OPENS", Target: b.unit, Collection: true, Partner: "OpenedBy"},
+	}
 	b.country.Key = []string{"Code"}
 	b.country.Properties = []*edm.Property{{Name: "Code", Type: edm.String, MaxLength: 12}, name()}
 	b.signal.Properties = []*edm.Property{{Name: "SOURCE", Type: edm.String}, {Name: "Text", Type: edm.String, Nullable: true}}
@@ -174,6 +178,6 @@ func (b *builder) others() {
 	b.note.Properties = []*edm.Property{{Name: "Text", Type: edm.String, Nullable: true}, {Name: "ABOUTId", Type: edm.Int64, Nullable: true}}
 	b.note.Navigations = []*edm.Navigation{{Name: "ABOUT", Target: b.object, Nullable: true, Ref: "ABOUTId"}}
 	b.house.Key = []string{"Street"}
-	b.house.Properties = []*edm.Property{{Name: "Street", Type: edm.String}, {Name: "Floors", Type: edm.Int32, Nullable: true}, {Name: "KEEPERId", Type: edm.Int64, Nullable: true}}
+	b.house.Properties = []*edm.Property{{Name: "Street", Type: edm.String}, {Name: "Floors", Type: edm.Int32, Nullable: true}, {Name: "KEEPERId", Type: edm.Int64, Nullable: true}, {Name: "Rooms", Type: b.contact, Collection: true, Nullable: true}}
 	b.house.Navigations = []*edm.Navigation{{Name: "KEEPER", Target: b.personType, Nullable: true, Ref: "KEEPERId"}}
 }

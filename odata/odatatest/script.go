@@ -48,7 +48,8 @@ type Options struct {
 // in a request is nine parentheses. Headers that the script does not name are not looked at; a
 // header named with the value "-" must not be there. White space between JSON tokens does not
 // count. A body of lines that begin with "~ " must contain each of them, and none of those that
-// begin with "! ".
+// begin with "! ". An answer in multipart is compared without carriage returns and lengths, and its
+// boundaries without what is random in them.
 //
 // Lines that begin with "# " at the top of a request say in words what it shows.
 //
@@ -193,11 +194,25 @@ func (s *script) send(text string) (message, error) {
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
-	got := message{first: strconv.Itoa(resp.StatusCode), header: resp.Header, body: strings.TrimRight(string(body), "\n")}
+	got := message{first: strconv.Itoa(resp.StatusCode), header: resp.Header, body: strings.TrimRight(string(body), "\r\n")}
+	if strings.HasPrefix(resp.Header.Get("Content-Type"), "multipart/") {
+		got.body = plainParts(got.body)
+	}
 	if err != nil {
 		got.body += "\n(broken connection)"
 	}
 	return got, nil
+}
+
+var (
+	randomBoundary = regexp.MustCompile(`\b(batch|changeset)_[A-Z2-7]{26}`)
+	partLength     = regexp.MustCompile(`(?m)^Content-Length: .*\n`)
+)
+
+// plainParts leaves out of an answer in multipart what differs each time.
+func plainParts(body string) string {
+	body = strings.ReplaceAll(body, "\r\n", "\n")
+	return partLength.ReplaceAllString(randomBoundary.ReplaceAllString(body, "$1"), "")
 }
 
 func (s *script) setHeaders(r *http.Request, headers [][2]string) {

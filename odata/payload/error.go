@@ -17,6 +17,8 @@ type Error struct {
 	Target string
 	// Message says what is wrong and how to mend it.
 	Message string
+	// Others are the faults of other properties of the same body.
+	Others []*Error
 	// NotImplemented marks what is valid OData but not offered.
 	NotImplemented bool
 	// TooLarge marks an exceeded limit.

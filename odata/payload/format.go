@@ -47,14 +47,19 @@ type Style struct {
 // plainStyle changes nothing.
 var plainStyle = &Style{}
 
-// EntityID is the path of an entity below the service root: Set(key), or the name of a singleton.
+// EntityID is the path of an entity below the service root: Set(key), with names if the key is an
+// alternate one, or the name of a singleton.
 func EntityID(set *edm.EntitySet, key []*edm.Property, values []any) string {
 	if set.Singleton {
 		return set.Name
 	}
 	b := append([]byte(set.Name), '(')
+	n := len(key)
+	if n == 1 && isKey(set.Type, key[0].Name) && !primaryKey(set.Type, key[0]) {
+		n = 2
+	}
 	for i, p := range key {
-		b = appendKey(b, p, query.CellOf(values[i]), i, len(key))
+		b = appendKey(b, p, query.CellOf(values[i]), i, n)
 	}
 	return string(append(b, ')'))
 }

@@ -32,6 +32,7 @@ type node struct {
 	text    string // of strings and numbers; "true" or "false"
 	items   []node
 	members []member
+	source  string // of items of arrays, as it was written
 }
 
 type member struct {
@@ -156,10 +157,13 @@ func (p *parser) array(depth int) (node, error) {
 			}
 			p.at++
 		}
+		p.space()
+		start := p.at
 		v, err := p.value(depth + 1)
 		if err != nil {
 			return n, err
 		}
+		v.source = p.text[start:p.at]
 		n.items = append(n.items, v)
 	}
 	p.at++

@@ -5,6 +5,15 @@ import (
 	"time"
 
 	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// Limits of what a body may write at once, beside its entity itself.
+const (
+	// MaxEntities is the number of related entities.
+	MaxEntities = 1_000
+	// MaxItems is the number of items of a delta payload, or of a list of references.
+	MaxItems = 10_000
 )
 
 // Reader turns request bodies for one entity type into values.
@@ -15,6 +24,10 @@ type Reader struct {
 	Set *edm.EntitySet
 	// Create reads keys and immutable properties too, which an update ignores.
 	Create bool
+	// Replace reads complex values as whole ones; without it an update reads them as Patches.
+	Replace bool
+	// Depth is the number of levels of related entities that a body may have.
+	Depth int
 	// Nulls maps properties to the value that means null in them.
 	Nulls map[string]time.Time
 	// StubMarks are properties that a reference may carry because the service shows them there.
@@ -23,7 +36,7 @@ type Reader struct {
 	Resolve func(id string) (Ref, error)
 }
 
-// Read reads a whole body.
+// Read reads a whole body. An error that names a property holds the faults of all others too.
 func (r *Reader) Read(body []byte) (*Entity, error) {
 	root, err := parse(body)
 	if err != nil {
@@ -32,16 +45,50 @@ func (r *Reader) Read(body []byte) (*Entity, error) {
 	if root.kind != objectNode {
 		return nil, fault("InvalidBody", "", "the body is no JSON object; send {…} with the properties of one %s", r.Type.Name)
 	}
-	e := &Entity{Values: map[string]any{}, Refs: map[string][]Ref{}}
-	if err := unique(root.members, ""); err != nil {
-		return nil, err
+	s := r.scope()
+	return s.entity, s.verdict(s.read(root.members))
+}
+
+// scope begins to read a body.
+func (r *Reader) scope() *scope {
+	e := &Entity{Type: r.Type, Set: r.Set, Values: map[string]any{}, Refs: map[string][]Ref{}}
+	return &scope{reading: &reading{Reader: r}, entity: e, create: r.Create}
+}
+
+// reading is a body while it is read.
+type reading struct {
+	*Reader
+	faults   []*Error
+	entities int
+}
+
+// scope is one entity of a body while it is read.
+type scope struct {
+	*reading
+	entity *Entity
+	// create says that the entity is new, keyed that its key stands in the body.
+	create, keyed bool
+	// level counts the entities around it.
+	level int
+}
+
+// read reads the members of the entity's JSON object.
+func (s *scope) read(members []member) error {
+	if err := unique(members, s.entity.Place); err != nil {
+		return s.collect(err)
 	}
-	for _, m := range root.members {
-		if err := r.member(e, m); err != nil {
-			return nil, err
+	if err := s.typed(members); err != nil {
+		return s.collect(err)
+	}
+	for _, m := range members {
+		if err := s.collect(s.member(m)); err != nil {
+			return err
 		}
 	}
-	return e, nil
+	if s.keyed && s.entity.ID == nil && len(s.entity.Key) > 0 {
+		return s.collect(wholeKey(s.entity.Type, s.entity.Key, s.entity.Place))
+	}
+	return nil
 }
 
 // unique refuses names that repeat, in any letter case: which of the two counts would be a guess.
@@ -60,144 +107,53 @@ func unique(members []member, path string) error {
 	return nil
 }
 
-func (r *Reader) member(e *Entity, m member) error {
+func (s *scope) member(m member) error {
 	if at := strings.IndexByte(m.name, '@'); at >= 0 {
-		return r.annotation(e, m.name[:at], m.name[at+1:], m.value)
+		return s.annotation(m.name[:at], m.name[at+1:], m.value)
 	}
-	if n := r.Type.Navigation(m.name); n != nil {
-		return r.navigation(e, n, m.value)
+	t := s.entity.Type
+	if n := t.Navigation(m.name); n != nil {
+		return s.navigation(n, m.value, false)
 	}
-	p := r.Type.Property(m.name)
-	if p == nil {
-		return unknown(r.Type.Name, m.name, m.name, r.Type.MemberNames())
-	}
-	if r.ignored(p) {
+	p := t.Property(m.name)
+	switch {
+	case p == nil:
+		return unknown(t.Name, s.entity.Place+m.name, m.name, t.MemberNames())
+	case s.keyed && identifies(t, p):
+		return s.key(p, m.value)
+	case s.ignored(p):
 		return nil
 	}
-	if n := r.dependent(p); n != nil {
-		return r.dependentKey(e, n, p, m.value)
+	if n := s.dependent(p); n != nil {
+		return s.dependentKey(n, p, m.value)
 	}
-	value, err := r.property(p, m.name, m.value)
-	if err != nil {
-		return err
+	value, err := s.property(p, s.entity.Place+m.name, m.value)
+	if err == nil {
+		s.entity.Values[p.Name] = value
 	}
-	e.Values[p.Name] = value
+	return err
+}
+
+// key reads a part of the key of an entity that is there.
+func (s *scope) key(p *edm.Property, n node) error {
+	v, err := s.single(p, s.entity.Place+p.Name, n)
+	if err != nil || v == nil {
+		return fault("InvalidReference", s.entity.Place+p.Name, "expected a key of type %s", p.Type.TypeName())
+	}
+	s.entity.Key = append(s.entity.Key, query.KeyValue{Property: p, Value: v})
 	return nil
 }
 
 // ignored tells of properties that the service sets itself, and of those that cannot change any more.
-func (r *Reader) ignored(p *edm.Property) bool {
-	if p.Computed {
-		return true
-	}
-	if r.Create {
-		return false
-	}
-	if p.Immutable {
-		return true
-	}
-	for _, key := range r.Type.KeyProperties() {
+func (s *scope) ignored(p *edm.Property) bool {
+	return p.Computed || !s.create && (p.Immutable || primaryKey(s.entity.Type, p))
+}
+
+func primaryKey(t *edm.EntityType, p *edm.Property) bool {
+	for _, key := range t.KeyProperties() {
 		if key == p {
 			return true
 		}
 	}
 	return false
-}
-
-func (r *Reader) property(p *edm.Property, path string, n node) (any, error) {
-	if !p.Collection {
-		return r.single(p, path, n)
-	}
-	if n.kind != arrayNode {
-		return nil, fault("InvalidValue", path, "the property is a collection; send a JSON array")
-	}
-	list := make([]any, 0, len(n.items))
-	for _, item := range n.items {
-		v, err := r.single(p, path, item)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, v)
-	}
-	return list, nil
-}
-
-func (r *Reader) single(p *edm.Property, path string, n node) (any, error) {
-	if n.kind == nullNode {
-		return nullFor(p, path)
-	}
-	if p.Codes != nil {
-		return coded(p.Codes, path, n)
-	}
-	switch t := p.Type.(type) {
-	case edm.Primitive:
-		v, err := primitive(t, n)
-		if err == nil {
-			err = facets(p, v)
-		}
-		if err != nil {
-			return nil, fault("InvalidValue", path, "%s", err)
-		}
-		if at, isTime := v.(time.Time); isTime && r.meansNull(p, at) {
-			return nullFor(p, path)
-		}
-		return v, nil
-	case *edm.EnumType:
-		return enum(t, path, n)
-	case *edm.ComplexType:
-		return r.complex(t, path, n)
-	}
-	return nil, fault("InvalidValue", path, "the property cannot be written")
-}
-
-func nullFor(p *edm.Property, path string) (any, error) {
-	if !p.Nullable || p.Collection {
-		return nil, fault("NotNullable", path, "the property cannot be null; send a value or leave it out")
-	}
-	return nil, nil
-}
-
-func (r *Reader) meansNull(p *edm.Property, at time.Time) bool {
-	null, ok := r.Nulls[p.Name]
-	return ok && null.Equal(at)
-}
-
-func (r *Reader) complex(t *edm.ComplexType, path string, n node) (any, error) {
-	if n.kind != objectNode {
-		return nil, fault("InvalidValue", path, "expected a JSON object of type %s", t.TypeName())
-	}
-	if err := unique(n.members, path+"/"); err != nil {
-		return nil, err
-	}
-	values := map[string]any{}
-	for _, m := range n.members {
-		if strings.Contains(m.name, "@") {
-			if err := checkComplexAnnotation(t, path, m); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		p := t.Property(m.name)
-		if p == nil {
-			return nil, unknown(t.Name, path+"/"+m.name, m.name, t.PropertyNames())
-		}
-		if r.ignored(p) {
-			continue
-		}
-		v, err := r.property(p, path+"/"+m.name, m.value)
-		if err != nil {
-			return nil, err
-		}
-		values[p.Name] = v
-	}
-	return values, nil
-}
-
-func checkComplexAnnotation(t *edm.ComplexType, path string, m member) error {
-	if m.name == "@odata.type" || m.name == "@type" {
-		if name := strings.TrimPrefix(m.value.text, "#"); m.value.kind != stringNode || name != t.TypeName() {
-			return fault("ForeignType", path, "the value is of type %s; leave the annotation out or name that type", t.TypeName())
-		}
-	}
-	return nil
 }

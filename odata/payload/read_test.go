@@ -62,7 +62,7 @@ func read(body string, create bool) (*payload.Entity, error) {
 	m := model()
 	r := payload.Reader{
 		Model: m, Type: m.Set("Person").Type, Set: m.Set("Person"), Create: create,
-		StubMarks: []string{"Name"}, Nulls: map[string]time.Time{"At": time.Date(9999, 12, 30, 23, 0, 0, 0, time.UTC)},
+		Depth: 3, StubMarks: []string{"Name"}, Nulls: map[string]time.Time{"At": time.Date(9999, 12, 30, 23, 0, 0, 0, time.UTC)},
 		Resolve: func(id string) (payload.Ref, error) {
 			var n int64
 			if _, err := fmt.Sscanf(id, "Unit(%d)", &n); err != nil {
@@ -179,7 +179,14 @@ var refused = []struct{ body, code, target, text string }{
 	{`{"UNIT":{}}`, "InvalidReference", "UNIT", "by its key"},
 	{`{"UNIT":{"Id":"x"}}`, "InvalidReference", "UNIT/Id", "Edm.Int64"},
 	{`{"UNIT":{"Nope":1}}`, "UnknownProperty", "UNIT/Nope", "no property"},
-	{`{"UNIT":{"Id":1,"Note":"x"}}`, "NotImplemented", "UNIT/Note", "create them first"},
+	{`{"UNIT":{"Id":1,"Note":5}}`, "InvalidValue", "UNIT/Note", "Edm.String"},
+	{`{"FRIENDS":[{"UNIT":{"Id":"x"}}]}`, "InvalidReference", "FRIENDS/0/UNIT/Id", "Edm.Int64"},
+	{`{"FRIENDS":[{"name":"x","NAME":"y"}]}`, "DuplicateProperty", "FRIENDS/0/NAME", "letter case"},
+	{`{"FRIENDS":[{"FRIENDS":[{"FRIENDS":[{"FRIENDS":[{"Score":1}]}]}]}]}`, "LimitExceeded", "FRIENDS/0/FRIENDS/0/FRIENDS/0/FRIENDS/0", "3 levels"},
+	{`{"UNIT":{"@odata.type":"#T.Person","Note":"x"}}`, "ForeignType", "UNIT/@odata.type", "T.Unit"},
+	{`{"FRIENDS@delta":[{"@removed":{"reason":"gone"},"Id":1}]}`, "InvalidBody", "FRIENDS/0", "reason"},
+	{`{"UNIT@delta":[]}`, "UnknownProperty", "UNIT", "no collection"},
+	{`{"UNIT@odata.bind":"Unit(1)","UNIT":{"Note":"x"}}`, "DuplicateProperty", "UNIT", "two ways"},
 	{`{"UNIT@odata.bind":"Nope(1)"}`, "InvalidReference", "UNIT", "no such thing"},
 	{`{"UNIT@odata.bind":5}`, "InvalidReference", "UNIT", "Unit(5)"},
 	{`{"FRIENDS@odata.bind":["Unit(1)"]}`, "InvalidReference", "FRIENDS", "is no Person"},

@@ -8,97 +8,42 @@ import (
 	"github.com/ropewalk/ropewalk/odata/query"
 )
 
-// annotation reads the few annotations that carry meaning; all others are ignored.
-func (r *Reader) annotation(e *Entity, property, term string, n node) error {
-	switch term {
-	case "odata.bind":
-		return r.bind(e, property, n)
-	case "bind":
-		return fault("InvalidBody", property, `write %q or {%q:{"@id":…}}`, property+"@odata.bind", property)
-	}
-	if property != "" {
-		return nil
-	}
-	switch term {
-	case "odata.type", "type":
-		return r.typeAnnotation(n)
-	case "odata.etag", "etag":
-		e.ETag = n.text
-	}
-	return nil
-}
-
-func (r *Reader) typeAnnotation(n node) error {
-	name := strings.TrimPrefix(n.text, "#")
-	if n.kind != stringNode || name != r.Type.TypeName() {
-		return fault("ForeignType", "@odata.type", "the entity is of type %s; leave the annotation out or name that type", r.Type.TypeName())
-	}
-	return nil
-}
-
 // bind reads Nav@odata.bind: one id, or a list of them for a collection.
-func (r *Reader) bind(e *Entity, name string, n node) error {
-	nav := r.Type.Navigation(name)
+func (s *scope) bind(name string, n node) error {
+	nav := s.entity.Type.Navigation(name)
+	path := s.entity.Place + name
 	if nav == nil {
-		return fault("UnknownProperty", name, "%s has no navigation property %q; $metadata lists them", r.Type.Name, name)
+		return fault("UnknownProperty", path, "%s has no navigation property %q; $metadata lists them", s.entity.Type.Name, name)
 	}
-	items := []node{n}
-	if nav.Collection {
-		if n.kind != arrayNode {
-			return fault("InvalidReference", name, "the property holds many; send a JSON array of ids")
-		}
-		items = n.items
-	} else if n.kind == nullNode {
-		items = nil
+	items, err := s.members(nav, n, "ids")
+	if err != nil {
+		return err
 	}
-	refs := make([]Ref, 0, len(items))
+	rel := Related{Nav: nav, Place: path}
 	for _, item := range items {
 		if item.kind != stringNode {
-			return fault("InvalidReference", name, "expected the id of an entity such as %q", nav.Target.Name+"(5)")
+			return fault("InvalidReference", path, "expected the id of an entity such as %q", nav.Target.Name+"(5)")
 		}
-		ref, err := r.resolve(nav, item.text)
+		ref, err := s.resolve(nav, path, item.text)
 		if err != nil {
 			return err
 		}
-		refs = append(refs, ref)
+		rel.Items = append(rel.Items, Item{Ref: &ref, Place: path})
 	}
-	return r.refer(e, nav, name, refs)
+	return s.relate(rel)
 }
 
-// navigation reads the inline form: null, {"Id":5}, {"UId":…}, {"@id":…}, or a list of those.
-func (r *Reader) navigation(e *Entity, nav *edm.Navigation, n node) error {
-	items := []node{n}
-	if nav.Collection {
-		if n.kind != arrayNode {
-			return fault("InvalidReference", nav.Name, "the property holds many; send a JSON array of references")
-		}
-		items = n.items
-	} else if n.kind == nullNode {
-		items = nil
-	}
-	refs := make([]Ref, 0, len(items))
-	for _, item := range items {
-		ref, err := r.inline(nav, item)
-		if err != nil {
-			return err
-		}
-		refs = append(refs, ref)
-	}
-	return r.refer(e, nav, nav.Name, refs)
-}
-
-func (r *Reader) refer(e *Entity, nav *edm.Navigation, target string, refs []Ref) error {
+// refer notes the targets of a navigation property.
+func (s *scope) refer(nav *edm.Navigation, target string, refs []Ref) error {
+	e := s.entity
 	if nav.ReadOnly && nav.Ref != "" {
 		return nil // computed, like the property that holds its key
-	}
-	if nav.ReadOnly {
-		return fault("ReadOnlyProperty", target, "the navigation property cannot be written; change the entities at its other end")
 	}
 	if before, twice := e.Refs[nav.Name]; twice {
 		if agree(before, refs) {
 			return nil
 		}
-		return fault("DuplicateProperty", target, "the reference is given in two ways that do not agree; send one of %s, %s@odata.bind and %sId", nav.Name, nav.Name, nav.Name)
+		return twoWays(nav, target)
 	}
 	if len(refs) == 0 && !nav.Nullable && !nav.Collection {
 		return fault("NotNullable", target, "the reference cannot be empty; name an entity of type %s", nav.Target.Name)
@@ -107,11 +52,18 @@ func (r *Reader) refer(e *Entity, nav *edm.Navigation, target string, refs []Ref
 	return nil
 }
 
+func twoWays(nav *edm.Navigation, target string) error {
+	return fault("DuplicateProperty", target, "the reference is given in two ways that do not agree; send one of %s, %s@odata.bind and %sId", nav.Name, nav.Name, nav.Name)
+}
+
 // agree tells whether two ways to write a single reference name the same key, as they do when
 // a client sends back what it has read.
 func agree(a, b []Ref) bool {
 	if len(a) != 1 || len(b) != 1 {
 		return len(a) == 0 && len(b) == 0
+	}
+	if a[0].Of != 0 || b[0].Of != 0 {
+		return a[0].Of == b[0].Of
 	}
 	for _, x := range a[0].Key {
 		for _, y := range b[0].Key {
@@ -123,56 +75,71 @@ func agree(a, b []Ref) bool {
 	return false
 }
 
-// inline reads one reference object. Beside keys it may hold computed properties, so that a
-// stub can be sent back as it was read.
-func (r *Reader) inline(nav *edm.Navigation, n node) (Ref, error) {
-	if n.kind != objectNode {
-		return Ref{}, fault("InvalidReference", nav.Name, `expected a reference such as {"Id":5}, {"UId":"…"} or {"@id":"%s(5)"}`, nav.Target.Name)
-	}
-	if err := unique(n.members, nav.Name+"/"); err != nil {
-		return Ref{}, err
-	}
-	ref := Ref{Set: r.targetSet(nav)}
-	for _, m := range n.members {
-		if m.name == "@id" || m.name == "@odata.id" {
-			if m.value.kind != stringNode || len(n.members) > 1 {
-				return Ref{}, fault("InvalidReference", nav.Name, "an id stands alone and is a string; send {%q:%q}", m.name, nav.Target.Name+"(5)")
-			}
-			return r.resolve(nav, m.value.text)
+// reference tells whether an object only says which entity is meant: by an id alone, or by keys,
+// beside which it may hold computed properties, so that a stub can be sent back as it was read.
+func (s *scope) reference(t *edm.EntityType, members []member) bool {
+	for _, m := range members {
+		if strings.Contains(m.name, "@") {
+			continue
 		}
-		if err := r.keyPart(&ref, nav, m); err != nil {
-			return Ref{}, err
+		p := t.Property(m.name)
+		if p == nil || !isKey(t, p.Name) && !p.Computed && !slices.Contains(s.StubMarks, p.Name) {
+			return false
 		}
 	}
-	if len(ref.Key) == 0 {
-		return Ref{}, fault("InvalidReference", nav.Name, "the object names no %s; refer to one by its key", nav.Target.Name)
-	}
-	return ref, nil
+	return true
 }
 
-func (r *Reader) keyPart(ref *Ref, nav *edm.Navigation, m member) error {
-	path := nav.Name + "/" + m.name
-	if strings.Contains(m.name, "@") {
-		return nil
+// inline reads one reference object.
+func (s *scope) inline(nav *edm.Navigation, path string, members []member) (Ref, error) {
+	ref := Ref{Set: s.targetSet(nav)}
+	for _, m := range members {
+		if m.name == "@id" || m.name == "@odata.id" {
+			return s.identified(nav, path, m.value)
+		}
 	}
-	p := nav.Target.Property(m.name)
-	switch {
-	case p == nil && nav.Target.Navigation(m.name) == nil:
-		return unknown(nav.Target.Name, path, m.name, nav.Target.MemberNames())
-	case p != nil && isKey(nav.Target, p.Name):
-		v, err := r.single(p, path, m.value)
+	for _, m := range members {
+		p := nav.Target.Property(m.name)
+		if p == nil || !isKey(nav.Target, p.Name) {
+			continue
+		}
+		v, err := s.single(p, path+"/"+p.Name, m.value)
 		if err != nil || v == nil {
-			return fault("InvalidReference", path, "expected a key of type %s", p.Type.TypeName())
+			return Ref{}, fault("InvalidReference", path+"/"+p.Name, "expected a key of type %s", p.Type.TypeName())
 		}
 		ref.Key = append(ref.Key, query.KeyValue{Property: p, Value: v})
-		return nil
-	case p != nil && (p.Computed || slices.Contains(r.StubMarks, p.Name)):
-		return nil
 	}
-	return &Error{
-		Code: "NotImplemented", Target: path, NotImplemented: true,
-		Message: "related entities cannot be written within another one; create them first, then refer to them by key",
+	if len(ref.Key) == 0 {
+		return Ref{}, fault("InvalidReference", path, "the object names no %s; refer to one by its key", nav.Target.Name)
 	}
+	return ref, wholeKey(nav.Target, ref.Key, path)
+}
+
+// identified reads the value of @id.
+func (s *scope) identified(nav *edm.Navigation, path string, n node) (Ref, error) {
+	if n.kind != stringNode {
+		return Ref{}, fault("InvalidReference", path, `an id is a string; send {"@id":%q}`, nav.Target.Name+"(5)")
+	}
+	return s.resolve(nav, path, n.text)
+}
+
+// identifies tells whether a property in the body of an entity says which one it is: a part of the
+// primary key, or of an alternate one if the service makes it. One that clients make is a value.
+func identifies(t *edm.EntityType, p *edm.Property) bool {
+	return primaryKey(t, p) || p.Computed && isKey(t, p.Name)
+}
+
+// wholeKey refuses a key of which parts are missing.
+func wholeKey(t *edm.EntityType, key []query.KeyValue, path string) error {
+	given := func(name string) bool {
+		return slices.ContainsFunc(key, func(k query.KeyValue) bool { return k.Property.Name == name })
+	}
+	for _, parts := range append([][]string{t.KeyNames()}, t.Alternates()...) {
+		if !slices.ContainsFunc(parts, func(name string) bool { return !given(name) }) {
+			return nil
+		}
+	}
+	return fault("InvalidReference", strings.TrimSuffix(path, "/"), "a part of the key is missing; the key of %s is %s", t.Name, strings.Join(t.KeyNames(), ","))
 }
 
 func isKey(t *edm.EntityType, name string) bool {
@@ -188,8 +155,8 @@ func isKey(t *edm.EntityType, name string) bool {
 }
 
 // dependent finds the navigation whose key p holds.
-func (r *Reader) dependent(p *edm.Property) *edm.Navigation {
-	for _, n := range r.Type.AllNavigations() {
+func (s *scope) dependent(p *edm.Property) *edm.Navigation {
+	for _, n := range s.entity.Type.AllNavigations() {
 		if n.Ref == p.Name {
 			return n
 		}
@@ -197,36 +164,38 @@ func (r *Reader) dependent(p *edm.Property) *edm.Navigation {
 	return nil
 }
 
-func (r *Reader) dependentKey(e *Entity, nav *edm.Navigation, p *edm.Property, n node) error {
-	v, err := r.single(p, p.Name, n)
+func (s *scope) dependentKey(nav *edm.Navigation, p *edm.Property, n node) error {
+	path := s.entity.Place + p.Name
+	v, err := s.single(p, path, n)
 	if err != nil {
 		return err
 	}
 	key := nav.Target.KeyProperties()
 	if len(key) != 1 {
-		e.Values[p.Name] = v
+		s.entity.Values[p.Name] = v
 		return nil
 	}
 	if v == nil {
-		return r.refer(e, nav, p.Name, []Ref{})
+		return s.refer(nav, path, []Ref{})
 	}
-	return r.refer(e, nav, p.Name, []Ref{{Set: r.targetSet(nav), Key: []query.KeyValue{{Property: key[0], Value: v}}}})
+	return s.refer(nav, path, []Ref{{Set: s.targetSet(nav), Key: []query.KeyValue{{Property: key[0], Value: v}}}})
 }
 
-func (r *Reader) targetSet(nav *edm.Navigation) *edm.EntitySet {
-	if r.Set != nil && r.Set.Bindings[nav.Name] != nil {
-		return r.Set.Bindings[nav.Name]
+// targetSet is the set that the targets of a navigation property are in.
+func (s *scope) targetSet(nav *edm.Navigation) *edm.EntitySet {
+	if set := s.entity.Set; set != nil && set.Bindings[nav.Name] != nil {
+		return set.Bindings[nav.Name]
 	}
-	return r.Model.SetOf(nav.Target)
+	return s.Model.SetOf(nav.Target)
 }
 
-func (r *Reader) resolve(nav *edm.Navigation, id string) (Ref, error) {
-	ref, err := r.Resolve(id)
+func (s *scope) resolve(nav *edm.Navigation, path, id string) (Ref, error) {
+	ref, err := s.Resolve(id)
 	if err != nil {
-		return Ref{}, fault("InvalidReference", nav.Name, "%q is not the id of an entity: %s", id, err)
+		return Ref{}, fault("InvalidReference", path, "%q is not the id of an entity: %s", id, err)
 	}
-	if !ref.Set.Type.Is(nav.Target) && !nav.Target.Is(ref.Set.Type) {
-		return Ref{}, fault("InvalidReference", nav.Name, "%q is no %s", id, nav.Target.Name)
+	if !related(ref.Set.Type, nav.Target) {
+		return Ref{}, fault("InvalidReference", path, "%q is no %s", id, nav.Target.Name)
 	}
 	return ref, nil
 }

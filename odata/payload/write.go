@@ -79,6 +79,15 @@ func (w *Writer) Ref(row query.Row) error {
 	return w.flush(flushSize)
 }
 
+// Item writes one item of a collection that is no row: a JSON object.
+func (w *Writer) Item(object []byte) error {
+	if w.rows++; w.rows > 1 {
+		w.buf = append(w.buf, ",\n"...)
+	}
+	w.buf = append(w.buf, object...)
+	return w.flush(flushSize)
+}
+
 // EndSet closes a collection and sends the rest.
 func (w *Writer) EndSet(nextLink string) error {
 	w.buf = append(w.buf, ']')

@@ -234,7 +234,7 @@ func (b *binder) within(o *grammar.Options) (leave func()) {
 }
 
 func (b *binder) expandOptions(e *Expand, item grammar.ExpandItem, o *grammar.Options, depth int) error {
-	if err := b.unoffered(o); err != nil {
+	if err := b.unoffered(KindEntities, o); err != nil {
 		return err
 	}
 	if err := b.fits(e, item, o); err != nil {

@@ -17,7 +17,7 @@ const (
 
 // options binds the query options of the request to what its path leads to.
 func (b *binder) options(r *Request, o *grammar.Options) error {
-	if err := b.unoffered(o); err != nil {
+	if err := b.unoffered(r.Kind, o); err != nil {
 		return err
 	}
 	if err := b.compute(r.Query, o.Compute); err != nil {
@@ -39,7 +39,7 @@ func (b *binder) options(r *Request, o *grammar.Options) error {
 			return err
 		}
 		return b.shape(r.Query, o, 1)
-	case KindRefs:
+	case KindRefs, KindEach:
 		if err := b.rows(r.Query, o, false); err != nil {
 			return err
 		}
@@ -123,11 +123,11 @@ func first(list []used) (option string, found bool) {
 
 // unoffered refuses options that are valid but not offered: one that is left unheeded would
 // give another answer than the one asked for.
-func (b *binder) unoffered(o *grammar.Options) error {
+func (b *binder) unoffered(kind Kind, o *grammar.Options) error {
 	if option, found := first([]used{
 		{"$apply", o.Apply != nil},
 		{"$index", o.Index != nil},
-		{"$id", o.ID != nil},
+		{"$id", o.ID != nil && kind != KindRefs},
 		{"$deltatoken", o.DeltaToken != nil},
 		{"$at", o.PointInTime != nil},
 		{"$from", o.From != nil},

@@ -78,7 +78,7 @@ func (b *binder) pick(r *Request, seg grammar.Segment) error {
 // closed tells whether the path has come to something that nothing can follow.
 func (r *Request) closed() bool {
 	switch r.Kind {
-	case KindValue, KindCount, KindRef, KindRefs:
+	case KindValue, KindCount, KindRef, KindRefs, KindEach:
 		return true
 	}
 	return false
@@ -167,7 +167,7 @@ func (b *binder) filterSegment(r *Request, seg grammar.Segment) error {
 	if err != nil {
 		return err
 	}
-	r.Query.Filter = both(r.Query.Filter, filter)
+	r.Query.Filter, r.Filtered = both(r.Query.Filter, filter), true
 	return nil
 }
 
@@ -191,9 +191,11 @@ func (b *binder) system(r *Request, seg grammar.Segment) error {
 		r.Kind = KindRefs
 	case seg.Name == "$ref" && r.Kind == KindEntity:
 		r.Kind = KindRef
+	case seg.Name == "$each" && r.Kind == KindEntities:
+		r.Kind = KindEach
 	case seg.Name == "$value" && r.Kind == KindProperty:
 		return b.rawValue(r, seg)
-	case seg.Name == "$count" || seg.Name == "$value" || seg.Name == "$ref":
+	case seg.Name == "$each" || seg.Name == "$count" || seg.Name == "$value" || seg.Name == "$ref":
 		return b.notFound(seg, "%s cannot stand here", seg.Name)
 	default:
 		return b.later(seg.At, "/"+seg.Name)

@@ -17,6 +17,7 @@ const (
 	KindCount                    // …/$count of a collection
 	KindRefs                     // …/$ref of a collection
 	KindRef                      // …/$ref of one entity
+	KindEach                     // …/$each: every entity of a collection, to be written
 )
 
 // Request is a bound URL.
@@ -31,6 +32,8 @@ type Request struct {
 	Property *edm.Property
 	Sub      []*edm.Property
 	Part     string
+	// Filtered says that the path holds a /$filter(…) segment.
+	Filtered bool
 	// SkipToken is handed through.
 	SkipToken *string
 	// Slots are those of the Query and of the queries that it starts from; Pinned are the numbers

@@ -36,13 +36,14 @@ func (s *scope) search(n *query.Search, exact bool) (fragment, error) {
 }
 
 // SearchIndex is the expression over text columns that an index for Search stands on; prefix is
-// what stands before the name of each column.
+// what stands before the name of each column. The column words holds the words of rows that were
+// written in a mass, and null for others.
 func SearchIndex(prefix string, columns []string) string {
 	parts := make([]string, len(columns))
 	for i, c := range columns {
 		parts[i] = "COALESCE(" + prefix + quote(c) + ", '')"
 	}
-	return "rw_tokens(" + strings.Join(parts, " || ' ' || ") + ")"
+	return "COALESCE(" + prefix + "words, rw_tokens(" + strings.Join(parts, " || ' ' || ") + "))"
 }
 
 // wordQuery asks the index for the words of a pattern; the last one may go on where no space follows.

@@ -8,20 +8,22 @@ import (
 )
 
 // PutAccounts writes accounts that a system reports, by system and name, and fills in their
-// numbers. An account that is known already takes the new values.
+// numbers. An account that is known already takes the new values; what was only claimed by a task is
+// confirmed by that.
 func PutAccounts(ctx context.Context, tx Clocked, accounts []entities.ActualAccount) error {
 	rows := table{
 		name: "actual_accounts", columns: []string{
 			"system_id int", "account_name text", "account_type_id int", "identity_id int",
-			"resource_id int", "enabled bool", "unsure bool", "last_logon time", "last_password_change time", "seen_time time",
+			"resource_id int", "enabled bool", "unsure bool", "last_logon time", "last_password_change time", "seen_time time", "unconfirmed bool",
 		},
 		conflict: `ON CONFLICT (system_id, account_name) DO UPDATE SET account_type_id = excluded.account_type_id,
 	identity_id = excluded.identity_id, resource_id = excluded.resource_id, enabled = excluded.enabled, unsure = excluded.unsure,
-	last_logon = excluded.last_logon, last_password_change = excluded.last_password_change, seen_time = excluded.seen_time`,
+	last_logon = excluded.last_logon, last_password_change = excluded.last_password_change, seen_time = excluded.seen_time,
+	unconfirmed = {false}, claim_expiry = NULL`,
 	}
 	for _, a := range accounts {
 		rows.add(a.System, a.AccountName, a.AccountType, a.Identity, a.Resource, a.Enabled, a.Unsure,
-			a.LastLogon, a.LastPasswordChange, tx.Now())
+			a.LastLogon, a.LastPasswordChange, tx.Now(), false)
 	}
 	ids, err := rows.insertReturning(ctx, tx, "id")
 	if err != nil {

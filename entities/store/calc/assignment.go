@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
 )
 
 // Assignment is one calculated resource assignment.
@@ -24,6 +25,7 @@ type Assignment struct {
 	Compliance   int64
 	Violation    int64
 	Provisioning int64
+	Warning      string `json:",omitempty"` // what is wrong with it, as stable words parted by a comma
 	Reasons      []Reason
 
 	// Identity, Version and Began are those of the row; a calculation leaves them empty.
@@ -51,4 +53,6 @@ type Result struct {
 	Assignments []Assignment
 	NextEdge    *time.Time
 	Warnings    []string
+	Risk        decimal.Decimal
+	Trace       string // the steps in order, each with the number of grounds that it added
 }

@@ -92,6 +92,9 @@ func canonical(a *Assignment, version int64, from time.Time) seal.Version {
 	if a.DisabledBy != "" {
 		put("DisabledReason", a.DisabledBy)
 	}
+	if a.Warning != "" {
+		put("Warning", a.Warning)
+	}
 	if a.Valid.From != nil {
 		put("ValidFrom", *a.Valid.From)
 	}

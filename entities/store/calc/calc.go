@@ -55,6 +55,12 @@ func exec(ctx context.Context, tx Tx, text string, args ...any) (int64, error) {
 	return c.Exec(ctx, spellings[c.Dialect].Replace(text), args...)
 }
 
+// later is exec for a statement whose answer nobody needs: it may wait for the next one.
+func later(ctx context.Context, tx Tx, text string, args ...any) error {
+	c := tx.Conn()
+	return c.Later(ctx, spellings[c.Dialect].Replace(text), args...)
+}
+
 // each runs a query in neutral form and hands every row to scan.
 func each(ctx context.Context, tx Tx, scan func(conn.Rows) error, text string, args ...any) error {
 	c := tx.Conn()

@@ -67,8 +67,9 @@ func shown(a *Assignment) *string {
 		ValidFrom      *time.Time `json:",omitempty"`
 		ValidTo        *time.Time `json:",omitempty"`
 		DisabledReason string     `json:",omitempty"`
+		Warning        string     `json:",omitempty"`
 		Reasons        []string
-	}{a.Account, a.Enabled, a.Managed, a.Valid.From, a.Valid.To, a.DisabledBy, reasons})
+	}{a.Account, a.Enabled, a.Managed, a.Valid.From, a.Valid.To, a.DisabledBy, a.Warning, reasons})
 	return word(string(text))
 }
 
@@ -209,7 +210,7 @@ func (s *saver) keys(which func(change) bool) []uuid.UUID {
 
 const columns = `assignment_key, identity_id, resource_id, system_id, resource_type_id, account_type_id, context_id, account_key,
 	account_name, status, is_managed, valid_from, valid_to, compliance, violation_status, provisioning_status, disabled_reason,
-	no_primary_context, change_time, version_id, effective_from`
+	no_primary_context, warning, change_time, version_id, effective_from`
 
 // archive ends the versions that are no longer true.
 func (s *saver) archive() error {
@@ -243,7 +244,7 @@ func (s *saver) replace() error {
 	rows := table{name: "calculated_assignments", columns: []string{
 		"assignment_key uuid", "identity_id int", "resource_id int", "system_id int", "resource_type_id int", "account_type_id int", "context_id int", "account_key uuid",
 		"account_name text", "status bool", "is_managed bool", "valid_from time", "valid_to time", "compliance int", "violation_status int", "provisioning_status int",
-		"disabled_reason text", "no_primary_context bool", "change_time time", "version_id int", "effective_from time",
+		"disabled_reason text", "no_primary_context bool", "warning text", "change_time time", "version_id int", "effective_from time",
 	}, conflict: overwrite}
 	reasons := table{name: "calculated_reasons", columns: []string{
 		"assignment_key uuid", "identity_id int", "type int", "state int", "description text",
@@ -257,7 +258,7 @@ func (s *saver) replace() error {
 			a := d.after
 			rows.add(a.Key, k.Claim.Identity, a.Resource, some(a.System), some(a.Type), some(a.AccountType), some(a.Context),
 				key(a.AccountKey), word(a.Account), a.Enabled, a.Managed, a.Valid.From, a.Valid.To, a.Compliance, a.Violation,
-				a.Provisioning, word(a.DisabledBy), a.Homeless, s.now, s.number, a.Began)
+				a.Provisioning, word(a.DisabledBy), a.Homeless, word(a.Warning), s.now, s.number, a.Began)
 			for _, r := range a.Reasons {
 				reasons.add(a.Key, k.Claim.Identity, r.Type, r.State, r.Description, r.Disabled, r.From, r.To,
 					some(r.Cause), key(r.Parent), some(r.Context))
@@ -278,7 +279,7 @@ const overwrite = `ON CONFLICT (assignment_key) DO UPDATE SET
 	is_managed = excluded.is_managed, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
 	compliance = excluded.compliance, violation_status = excluded.violation_status,
 	provisioning_status = excluded.provisioning_status, disabled_reason = excluded.disabled_reason,
-	no_primary_context = excluded.no_primary_context, change_time = excluded.change_time, version_id = excluded.version_id,
+	no_primary_context = excluded.no_primary_context, warning = excluded.warning, change_time = excluded.change_time, version_id = excluded.version_id,
 	effective_from = excluded.effective_from`
 
 func key(k uuid.UUID) *uuid.UUID {

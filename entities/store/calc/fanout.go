@@ -4,20 +4,15 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-
-	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 )
 
-// FanOut says whom a change of one type of object concerns.
+// FanOut says whom a change of one type of object concerns. Which properties bear on access at all
+// is configuration: see concern. What connected systems report queues its owners where it is written.
 type FanOut struct {
 	// Type is the name of the entity type.
 	Type string
-	// Properties bear on access; a change of others concerns nobody. None means that all do.
-	Properties []string
-	// identities selects them from the changed objects {1}; objects stand for old values where
-	// calculated reasons still name them.
+	// identities selects them from the changed objects {1} and, where the old state counts as well,
+	// from what the event $4 ended.
 	identities string
 }
 
@@ -26,90 +21,126 @@ const subtree = `WITH RECURSIVE below (id) AS (
 	SELECT id FROM orgunits WHERE id {1}
 	UNION SELECT o.id FROM below JOIN orgunits o ON o.parentou_id = below.id) `
 
-const belowMembers = `SELECT i.id FROM below JOIN identities i ON i.ouref_id = below.id
-UNION SELECT a.ca_identity_id FROM below JOIN contextassignments a ON a.ca_context_id = below.id AND NOT a.deleted
-UNION SELECT a.identityref_id FROM below JOIN resourceassignments a ON a.contextref_id = below.id AND NOT a.deleted`
+// members of the contexts in below: by their org unit or by a context assignment.
+const members = `SELECT i.id FROM below JOIN identities i ON i.ouref_id = below.id
+UNION SELECT a.ca_identity_id FROM below JOIN contextassignments a ON a.ca_context_id = below.id AND NOT a.deleted`
 
-// scopes is the contexts of the changed policies, with those below unless only direct members count.
+// scopes is the contexts of the changed policies, those that the event took out of the scope
+// included, with all below them unless only direct members count.
 const scopes = `below (id, deep) AS (
-	SELECT c.target_id, NOT p.directmembersonly FROM changed
-	JOIN assignmentpolicies p ON p.id = changed.id JOIN assignmentpolicies_contextref c ON c.owner_id = p.id
+	SELECT c.context_id, NOT p.directmembersonly FROM changed JOIN assignmentpolicies p ON p.id = changed.id
+	JOIN (SELECT owner_id, target_id AS context_id FROM assignmentpolicies_contextref
+		UNION ALL SELECT owner_id, target_id FROM assignmentpolicies_contextref_history WHERE closed_by = $4) c ON c.owner_id = p.id
 	UNION SELECT o.id, below.deep FROM below JOIN orgunits o ON o.parentou_id = below.id WHERE below.deep) `
 
-const scopedMembers = belowMembers + `
+// scoped is the members of those contexts, and everybody if a policy has no contexts.
+const scoped = members + `
 UNION SELECT i.id FROM identities i WHERE EXISTS (SELECT 1 FROM changed WHERE NOT EXISTS (
 	SELECT 1 FROM assignmentpolicies_contextref c WHERE c.owner_id = changed.id))`
 
-// FanOuts is the table of the changes that queue identities.
-var FanOuts = []FanOut{
-	{
-		Type: "Identity",
-		Properties: []string{
-			"IDENTITYID", "FIRSTNAME", "LASTNAME", "VALIDFROM", "VALIDTO", "IDENTITYSTATUS", "IDENTITYCATEGORY",
-			"OUREF", "EXPLICITOWNER", "ODWBUSIKEY", "CLT_TAGS", "PRIMARYCONTEXTTYPE", "Deleted",
-		},
-		identities: `SELECT id FROM identities WHERE id {1}`,
-	},
-	{
-		Type:       "Orgunit",
-		Properties: []string{"PARENTOU", "OUTYPE", "VALIDFROM", "VALIDTO", "Deleted"},
-		identities: subtree + belowMembers,
-	},
-	{
-		Type: "Contextassignment",
-		identities: `SELECT ca_identity_id FROM contextassignments WHERE id {1}
-UNION SELECT h.ca_identity_id FROM contextassignments_history h WHERE h.id {1}`,
-	},
-	{
-		Type: "Resourceassignment",
-		Properties: []string{
-			"IDENTITYREF", "ROLEREF", "ROLEASSNSTATUS", "VALIDFROM", "VALIDTO", "CONTEXTREF", "ACCOUNTKEY",
-			"ACCOUNTTYPE", "ATTRIBUTES", "Deleted",
-		},
-		identities: `SELECT identityref_id FROM resourceassignments WHERE id {1}
-UNION SELECT identity_id FROM calculated_reasons WHERE source_id {1}`,
-	},
-	{
-		Type: "Resource",
-		Properties: []string{
-			"NAME", "RESOURCESTATUS", "VALIDFROM", "VALIDTO", "SYSTEMREF", "ROLETYPEREF", "ROLECATEGORY", "CHILDROLES",
-			"ACCOUNTTYPE", "Deleted",
-		},
-		identities: `WITH RECURSIVE above (id) AS (
-	SELECT id FROM resources WHERE id {1}
+// holders of the resources in changed_resources: of them, of the roles that contain them or, for a
+// role, of what it contains, as calculated, as assigned, and as policies would give it.
+const holders = `above (id) AS (
+	SELECT id FROM changed_resources
 	UNION SELECT c.owner_id FROM above JOIN resources_childroles c ON c.target_id = above.id),
 changed (id) AS (SELECT p.owner_id FROM above JOIN assignmentpolicies_roleref p ON p.target_id = above.id),
 ` + scopes + `
 SELECT c.identity_id FROM above JOIN calculated_assignments c ON c.resource_id = above.id
-UNION SELECT c.identity_id FROM resources_childroles l JOIN calculated_assignments c ON c.resource_id = l.target_id WHERE l.owner_id {1}
+UNION SELECT c.identity_id FROM changed_resources r JOIN resources_childroles l ON l.owner_id = r.id
+	JOIN calculated_assignments c ON c.resource_id = l.target_id
 UNION SELECT a.identityref_id FROM above JOIN resourceassignments a ON a.roleref_id = above.id AND NOT a.deleted
-UNION ` + scopedMembers,
+UNION ` + scoped
+
+// tagged is who carries one of the tags, by himself or as a member of a context.
+const tagged = `below (id) AS (SELECT l.owner_id FROM tags JOIN orgunits_clt_tags l ON l.target_id = tags.id) ` + members + `
+UNION SELECT l.owner_id FROM tags JOIN identities_clt_tags l ON l.target_id = tags.id`
+
+// FanOuts is the table of the changes that queue identities, one row for each kind.
+var FanOuts = []FanOut{
+	{ // itself, and owners that were added or removed
+		Type: "Identity",
+		identities: `SELECT id FROM identities WHERE id {1}
+UNION SELECT target_id FROM identities_explicitowner WHERE owner_id {1} AND version_id = $4
+UNION SELECT target_id FROM identities_explicitowner_history WHERE owner_id {1} AND closed_by = $4`,
 	},
-	{
+	{ // members of the context and of those below it, and who was given something in one of them
+		Type: "Orgunit",
+		identities: subtree + members + `
+UNION SELECT a.identityref_id FROM below JOIN resourceassignments a ON a.contextref_id = below.id AND NOT a.deleted`,
+	},
+	{ // its identity, and the one that it was of
+		Type: "Contextassignment",
+		identities: `SELECT ca_identity_id FROM contextassignments WHERE id {1}
+UNION SELECT ca_identity_id FROM contextassignments_history WHERE id {1} AND closed_by = $4`,
+	},
+	{ // its identity, and the one that it was of
+		Type: "Resourceassignment",
+		identities: `SELECT identityref_id FROM resourceassignments WHERE id {1}
+UNION SELECT identityref_id FROM resourceassignments_history WHERE id {1} AND closed_by = $4`,
+	},
+	{ // who holds it, for a role also who holds what it contains
+		Type:       "Resource",
+		identities: `WITH RECURSIVE changed_resources (id) AS (SELECT id FROM resources WHERE id {1}), ` + holders,
+	},
+	{ // members of its contexts, those it had included, and who has access from it
 		Type: "Assignmentpolicy",
-		identities: `WITH RECURSIVE changed (id) AS (SELECT id FROM assignmentpolicies WHERE id {1}),
-` + scopes + scopedMembers + `
+		identities: `WITH RECURSIVE changed (id) AS (SELECT id FROM assignmentpolicies WHERE id {1}), ` + scopes + scoped + `
 UNION SELECT identity_id FROM calculated_reasons WHERE source_id {1}`,
 	},
-	{
+	{ // who holds resources of the type
 		Type:       "Resourcetype",
-		Properties: []string{"ROLECATEGORY", "POSTVALIDITY", "AUTOCREATEACCOUNT", "Deleted"},
-		identities: `SELECT c.identity_id FROM resources r JOIN calculated_assignments c ON c.resource_id = r.id WHERE r.roletyperef_id {1}
-UNION SELECT a.identityref_id FROM resources r JOIN resourceassignments a ON a.roleref_id = r.id AND NOT a.deleted WHERE r.roletyperef_id {1}`,
+		identities: `WITH RECURSIVE changed_resources (id) AS (SELECT id FROM resources WHERE roletyperef_id {1}), ` + holders,
 	},
-	{
+	{ // who holds access in it
 		Type:       "System",
-		Properties: []string{"AUTOCREATEACCOUNT", "Deleted"},
 		identities: `SELECT identity_id FROM calculated_assignments WHERE system_id {1}`,
 	},
-	{
-		Type:       "ActualAccount",
-		identities: `SELECT identity_id FROM actual_accounts WHERE id {1}`,
+	{ // who carries it, by himself or as a member of a context
+		Type:       "Classificationtag",
+		identities: `WITH tags (id) AS (SELECT id FROM classificationtags WHERE id {1}), ` + tagged,
 	},
-	{
-		Type:       "ActualAssignment",
-		identities: `SELECT identity_id FROM actual_assignments WHERE id {1}`,
+	{ // who carries one of its tags
+		Type:       "Classificationtagcategory",
+		identities: `WITH tags (id) AS (SELECT id FROM classificationtags WHERE category_id {1}), ` + tagged,
 	},
+}
+
+// fanOutOf finds the row of a type.
+func fanOutOf(objects string) (FanOut, error) {
+	i := slices.IndexFunc(FanOuts, func(f FanOut) bool { return f.Type == objects })
+	if i < 0 {
+		return FanOut{}, fmt.Errorf("fan out %s: no such type", objects)
+	}
+	return FanOuts[i], nil
+}
+
+// Fan queues everybody whom a change of some objects of one type concerns, by one statement, and
+// gives their number. Properties are those that changed, none after an insertion or deletion; the
+// cause of the entry is the event of the change.
+func Fan(ctx context.Context, tx Tx, objects string, ids []int64, properties []string, e Entry) (int64, error) {
+	f, err := fanOutOf(objects)
+	if err != nil {
+		return 0, err
+	}
+	c, err := f.concern(ctx, tx, properties)
+	if err != nil {
+		return 0, fmt.Errorf("fan out %s: %w", objects, err)
+	}
+	var n int64
+	if c.own {
+		if n, err = f.queue(ctx, tx, ids, e); err != nil {
+			return 0, err
+		}
+	}
+	if len(c.policies) == 0 {
+		return n, nil
+	}
+	readers, err := fanOutOf("Assignmentpolicy")
+	if err != nil {
+		return 0, err
+	}
+	more, err := readers.queue(ctx, tx, c.policies, e)
+	return n + more, err
 }
 
 // urgency lifts an identity that is locked, or whose access still stands as locked, to the
@@ -117,69 +148,19 @@ UNION SELECT a.identityref_id FROM resources r JOIN resourceassignments a ON a.r
 const urgency = `CASE WHEN i.identitystatus = 4 OR i.id IN (SELECT c.identity_id FROM calculated_assignments c
 	WHERE c.identity_id {1} AND c.disabled_reason LIKE 'IdentityLocked%') THEN 3 ELSE $2 END`
 
-// Fan queues everybody whom a change of some objects of one type concerns, by one statement, and
-// gives their number.
-// Properties are those that changed, none after an insertion or deletion.
-func Fan(ctx context.Context, tx Tx, objects string, ids []int64, properties []string, e Entry) (int64, error) {
-	i := slices.IndexFunc(FanOuts, func(f FanOut) bool { return f.Type == objects })
-	if i < 0 {
-		return 0, fmt.Errorf("fan out %s: no such type", objects)
-	}
-	f := FanOuts[i]
-	concerns, err := f.concerns(ctx, tx, properties)
-	if err != nil || !concerns {
-		return 0, err
-	}
-	priority := "$2"
+// queue is the one statement. Who is deleted is calculated once more, for that very change, and
+// holds nothing that another could concern.
+func (f FanOut) queue(ctx context.Context, tx Tx, ids []int64, e Entry) (int64, error) {
+	priority, there := "$2", " AND NOT i.deleted"
 	if f.Type == "Identity" {
-		priority = urgency
+		priority, there = urgency, ""
 	}
-	text := `INSERT INTO calculation_queue (identity_id, priority, source, cause, hops, queued_at, available_at, generation, attempts)
-SELECT i.id, CAST(` + priority + ` AS smallint), $3, $4, $5, {clock}, {clock}, 1, 0 FROM identities i WHERE i.id IN (` + f.identities + `) ORDER BY i.id` + requeue
+	text := intoQueue + `
+SELECT i.id, CAST(` + priority + ` AS smallint), $3, $4, $5, {clock}, {clock}, 1, 0 FROM identities i
+WHERE i.id IN (` + f.identities + `)` + there + ` ORDER BY i.id` + requeue
 	n, err := exec(ctx, tx, text, ids, int64(e.Priority), e.Source, e.Cause, int64(e.Hops))
 	if err != nil {
-		return 0, fmt.Errorf("fan out %s: %w", objects, err)
+		return 0, fmt.Errorf("fan out %s: %w", f.Type, err)
 	}
 	return n, nil
-}
-
-// concerns tells whether one of the changed properties bears on access: it is in the list, or,
-// of an identity, the filter of a policy reads it (R-305).
-func (f FanOut) concerns(ctx context.Context, tx Tx, changed []string) (bool, error) {
-	if f.lists(changed) {
-		return true, nil
-	}
-	if f.Type != "Identity" {
-		return false, nil
-	}
-	found := false
-	err := each(ctx, tx, func(r conn.Rows) error {
-		var filter text
-		if err := r.Scan(&filter); err != nil {
-			return err
-		}
-		found = found || mentions(string(filter), changed)
-		return nil
-	}, `SELECT DISTINCT identityfilter FROM assignmentpolicies WHERE identityfilter IS NOT NULL AND NOT deleted`)
-	return found, err
-}
-
-// lists tells whether one of the changed properties is in the list. References come as the
-// property that holds the key of their target.
-func (f FanOut) lists(changed []string) bool {
-	return len(changed) == 0 || len(f.Properties) == 0 || slices.ContainsFunc(changed, func(p string) bool {
-		return slices.Contains(f.Properties, p) || slices.Contains(f.Properties, strings.TrimSuffix(p, "Id"))
-	})
-}
-
-// mentions tells whether a filter names one of the properties, at worst in a text: an identity
-// too many is calculated, none too few.
-func mentions(filter string, properties []string) bool {
-	apart := func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	for _, word := range strings.FieldsFunc(filter, apart) {
-		if slices.Contains(properties, word) || slices.Contains(properties, word+"Id") {
-			return true
-		}
-	}
-	return false
 }

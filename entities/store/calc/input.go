@@ -29,7 +29,7 @@ type Inputs struct {
 	world     *World
 	recipe    []byte
 	contexts  map[int64][]byte // with all above it
-	resources map[int64][]byte // with all that it contains
+	resources map[int64][]byte // with all that bears on who holds it
 	policies  [][]byte         // as the world lists them
 }
 
@@ -43,7 +43,7 @@ func NewInputs(w *World, recipe string) *Inputs {
 	if w.Settings.Zone != nil {
 		zone = w.Settings.Zone.String()
 	}
-	in.recipe = digest(recipe, zone, settings)
+	in.recipe = digest(recipe, zone, settings, in.contained(settings.Additional))
 	for i := range w.Policies {
 		in.policies = append(in.policies, digest(w.Policies[i], in.contained(w.Policies[i].Resources)))
 	}
@@ -118,22 +118,47 @@ type part struct {
 	Children []int64
 }
 
+// resource is the digest of a resource with all that it contains, of the roles that contain any of
+// that, and of the account resources of its systems.
 func (in *Inputs) resource(root int64) []byte {
-	var parts []part
-	passed := map[int64]bool{root: true}
-	for open := []int64{root}; len(open) > 0; {
-		id := open[0]
-		open = open[1:]
-		parts = append(parts, part{id, in.world.Resources[id], in.world.Children[id]})
-		for _, child := range in.world.Children[id] {
-			if !passed[child] {
-				passed[child] = true
-				open = append(open, child)
-			}
+	w := in.world
+	passed := map[int64]bool{}
+	inside := spread(passed, []int64{root}, w.Children)
+	around := spread(passed, next(inside, w.Parents), w.Parents)
+	parts := make([]part, 0, len(inside)+len(around))
+	for _, id := range inside {
+		parts = append(parts, part{id, w.Resources[id], w.Children[id]})
+		if r := w.Resources[id]; r != nil {
+			around = append(around, w.Accounts[r.System]...)
 		}
 	}
-	slices.SortFunc(parts, func(a, b part) int { return cmp.Compare(a.ID, b.ID) })
+	for _, id := range seen(around) {
+		parts = append(parts, part{id, w.Resources[id], w.Children[id]})
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.ID, b.ID) })
 	return digest(parts)
+}
+
+// spread lists all that links lead to from some ids, themselves included, unless it was passed before.
+func spread(passed map[int64]bool, open []int64, links map[int64][]int64) (all []int64) {
+	for len(open) > 0 {
+		id := open[0]
+		open = open[1:]
+		if !passed[id] {
+			passed[id] = true
+			all = append(all, id)
+			open = append(open, links[id]...)
+		}
+	}
+	return all
+}
+
+// next lists what links lead to from some ids in one step.
+func next(ids []int64, links map[int64][]int64) (all []int64) {
+	for _, id := range ids {
+		all = append(all, links[id]...)
+	}
+	return all
 }
 
 func digest(values ...any) []byte {

@@ -26,7 +26,8 @@ func Load(ctx context.Context, tx Tx, settings Settings, identities []int64) (*B
 	l := &loader{ctx: ctx, tx: tx, ids: identities, batch: &Batch{
 		World: &World{
 			Settings:  settings,
-			Resources: map[int64]*Resource{}, Children: map[int64][]int64{}, Contexts: map[int64]*Context{},
+			Resources: map[int64]*Resource{}, Children: map[int64][]int64{}, Parents: map[int64][]int64{},
+			Accounts: map[int64][]int64{}, Contexts: map[int64]*Context{},
 		},
 		States: map[int64]State{}, byID: map[int64]*Subject{},
 	}}
@@ -45,6 +46,8 @@ func Load(ctx context.Context, tx Tx, settings Settings, identities []int64) (*B
 		{"actual assignments", l.actual},
 		{"resources", l.resources},
 		{"links of resources", l.resourceLinks},
+		{"tags", l.tags},
+		{"verdicts", l.verdicts},
 		{"results", l.before},
 		{"state", l.state},
 	}
@@ -91,10 +94,10 @@ func (l *loader) identities() error {
 		s := &Subject{Matches: map[int64]bool{}, Before: map[uuid.UUID]bool{}}
 		l.batch.Subjects = append(l.batch.Subjects, s)
 		err := r.Scan(&s.ID, guid(&s.UID), &s.Name, number(&s.Status), number(&s.Category), number(&s.PrimaryType),
-			&s.Unresolved, moment(&s.Valid.From), moment(&s.Valid.To))
+			&s.Unresolved, moment(&s.Valid.From), moment(&s.Valid.To), score(&s.Score))
 		l.batch.byID[s.ID] = s
 		return err
-	}, `SELECT id, uid, display_name, identitystatus, identitycategory, primarycontexttype_id, identityid = 'UNRESOLVED', validfrom, validto
+	}, `SELECT id, uid, display_name, identitystatus, identitycategory, primarycontexttype_id, identityid = 'UNRESOLVED', validfrom, validto, riskscore
 FROM identities WHERE id {1} AND NOT deleted ORDER BY id`, l.ids)
 }
 

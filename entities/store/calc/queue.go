@@ -40,6 +40,9 @@ type Claim struct {
 	Attempts   int
 }
 
+// intoQueue begins each statement that queues identities; the columns of what is selected follow.
+const intoQueue = `INSERT INTO calculation_queue (identity_id, priority, source, cause, hops, queued_at, available_at, generation, attempts)`
+
 // requeue is what a further event does to an identity that waits already.
 const requeue = `
 ON CONFLICT (identity_id) DO UPDATE SET
@@ -53,7 +56,7 @@ ON CONFLICT (identity_id) DO UPDATE SET
 // Queue marks identities for calculation. One that waits already keeps its place, takes the
 // higher priority and a new generation, so that a result under way is dropped.
 func Queue(ctx context.Context, tx Tx, identities []int64, e Entry) error {
-	text := `INSERT INTO calculation_queue (identity_id, priority, source, cause, hops, queued_at, available_at, generation, attempts)
+	text := intoQueue + `
 SELECT i.id, $2, $3, $4, $5, {clock}, {clock}, 1, 0 FROM identities i WHERE i.id {1} ORDER BY i.id` + requeue
 	if _, err := exec(ctx, tx, text, identities, int64(e.Priority), e.Source, e.Cause, int64(e.Hops)); err != nil {
 		return fmt.Errorf("queue identities: %w", err)
@@ -69,6 +72,20 @@ ON CONFLICT (identity_id, kind, process_id) DO UPDATE SET generation = excluded.
 		return fmt.Errorf("queue waiter: %w", err)
 	}
 	return nil
+}
+
+// QueueWhere marks all identities that a statement selects, by one statement, and gives their number.
+// The selection stands first, so that its parameters may be counted or not; its only column is id.
+func QueueWhere(ctx context.Context, tx Tx, selection string, args []any, e Entry) (int64, error) {
+	n := len(args)
+	text := "WITH asked (id) AS (" + selection + ") " + intoQueue + fmt.Sprintf(`
+SELECT i.id, $%d, $%d, $%d, $%d, {clock}, {clock}, 1, 0 FROM identities i WHERE i.id IN (SELECT id FROM asked) ORDER BY i.id`,
+		n+1, n+2, n+3, n+4) + requeue
+	queued, err := exec(ctx, tx, text, append(slices.Clone(args), int64(e.Priority), e.Source, e.Cause, int64(e.Hops))...)
+	if err != nil {
+		return 0, fmt.Errorf("queue selection of identities: %w", err)
+	}
+	return queued, nil
 }
 
 // Take claims up to n waiting identities of at least the given priority, the most urgent first. An
@@ -105,7 +122,7 @@ func alone(ctx context.Context, d Database, scan func(conn.Rows) error, text str
 	if db.Dialect == conn.Postgres {
 		return walk(scan)(db.Query(ctx, spellings[db.Dialect].Replace(text), args...))
 	}
-	tx, err := db.Begin(ctx, nil)
+	tx, err := db.Begin(ctx)
 	if err != nil {
 		return err
 	}
@@ -152,7 +169,7 @@ VALUES ($1, $2, $3, $4, $5, $6, {clock}, 'Failed', $7, $8, 0, 0, 0)`,
 // Due queues the identities whose access changes by the passing of time alone, and gives their
 // number. Those that wait already are left as they are.
 func Due(ctx context.Context, tx Tx, now time.Time) (int64, error) {
-	n, err := exec(ctx, tx, `INSERT INTO calculation_queue (identity_id, priority, source, cause, hops, queued_at, available_at, generation, attempts)
+	n, err := exec(ctx, tx, intoQueue+`
 SELECT s.identity_id, 1, 'validity', 0, 0, {clock}, {clock}, 1, 0 FROM calculation_state s WHERE s.next_edge <= $1 ORDER BY s.identity_id
 ON CONFLICT (identity_id) DO NOTHING`, now)
 	if err != nil {

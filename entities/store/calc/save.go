@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
@@ -161,7 +162,7 @@ func (s *saver) runs() error {
 	}
 	rows := table{name: "calculation_runs", columns: []string{
 		"identity_id int", "source text", "source_event int", "priority int", "queued_time time", "start_time time", "end_time time", "state text",
-		"attempts int", "added int", "changed int", "removed int", "trace text", "process_id int",
+		"attempts int", "added int", "changed int", "removed int", "trace text", "warnings text", "process_id int",
 	}}
 	for _, k := range s.kept {
 		c := k.Claim
@@ -171,7 +172,7 @@ func (s *saver) runs() error {
 			state = "Unchanged"
 		}
 		rows.add(c.Identity, c.Source, some(c.Cause), int64(c.Priority), c.Queued, c.Taken, ended, state,
-			int64(c.Attempts), added, changed, removed, Trace, some(s.process(c.Identity)))
+			int64(c.Attempts), added, changed, removed, word(k.trace(added, changed, removed)), word(strings.Join(k.Result.Warnings, "\n")), some(s.process(c.Identity)))
 	}
 	numbers, err := rows.insertReturning(s.ctx, s.w, "id")
 	if err != nil {
@@ -180,9 +181,14 @@ func (s *saver) runs() error {
 	return s.changes(numbers)
 }
 
-// Trace names the steps of a calculation in order.
-const Trace = "direct assignments; assignment policies; child resources; actual assignments; merge; validity and disabled; " +
-	"compliance and provisioning status; delta"
+// trace is that of the calculation, with the last step, which is taken here. It is kept with each
+// run that calculated something.
+func (k *kept) trace(added, changed, removed int64) string {
+	if k.Result.Trace == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s\ndelta and tasks: %d added, %d changed, %d removed", k.Result.Trace, added, changed, removed)
+}
 
 func (s *saver) changes(runs []int64) error {
 	rows := table{name: "calculation_changes", columns: []string{"run_id int", "assignment_key uuid", "resource_id int", "change text", "before text", "after text"}}
@@ -196,12 +202,12 @@ func (s *saver) changes(runs []int64) error {
 
 func (s *saver) state() error {
 	rows := table{
-		name: "calculation_state", columns: []string{"identity_id int", "input_digest bytes", "result_digest bytes", "next_edge time", "calculated_at time"},
-		conflict: `ON CONFLICT (identity_id) DO UPDATE SET input_digest = excluded.input_digest, result_digest = excluded.result_digest, next_edge = excluded.next_edge, calculated_at = excluded.calculated_at`,
+		name: "calculation_state", columns: []string{"identity_id int", "input_digest bytes", "result_digest bytes", "next_edge time", "calculated_at time", "risk decimal"},
+		conflict: `ON CONFLICT (identity_id) DO UPDATE SET input_digest = excluded.input_digest, result_digest = excluded.result_digest, next_edge = excluded.next_edge, calculated_at = excluded.calculated_at, risk = excluded.risk`,
 	}
 	for _, k := range s.kept {
 		if !k.Unchanged {
-			rows.add(k.Claim.Identity, k.Input, k.digest, k.Result.NextEdge, k.At)
+			rows.add(k.Claim.Identity, k.Input, k.digest, k.Result.NextEdge, k.At, k.Result.Risk)
 		}
 	}
 	return rows.insert(s.ctx, s.w)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
 )
 
 // World is what a batch of identities shares. It is read once and never changed.
@@ -12,6 +13,8 @@ type World struct {
 	Settings  Settings
 	Resources map[int64]*Resource
 	Children  map[int64][]int64 // role → child resources
+	Parents   map[int64][]int64 // resource → roles that contain it
+	Accounts  map[int64][]int64 // system → its account resources
 	Policies  []Policy          // in order of id
 	Contexts  map[int64]*Context
 }
@@ -22,6 +25,8 @@ type Settings struct {
 	PrimaryType     int64 // the primary context type of those who name none
 	AccountType     int64 // the default account type
 	Zone            *time.Location
+	// Additional lists the resources that rules of the installation itself may give.
+	Additional []int64
 }
 
 // Period is a span of business time with both edges inside; nil is unbounded.
@@ -41,7 +46,9 @@ type Resource struct {
 	Valid        Period
 	PostDays     int
 	AutoAccount  bool
+	Exclusive    bool // access that nobody desired is deprovisioned
 	AccountTypes []int64
+	Risk         decimal.Decimal
 }
 
 // Policy is an assignment policy that is active.
@@ -63,6 +70,14 @@ type Context struct {
 	Type   int64
 	Parent int64
 	Valid  Period
+	Tags   []Tag
+}
+
+// Tag is a classification tag that counts for the risk, with the weight of its category.
+type Tag struct {
+	ID            int64
+	Name          string
+	Value, Weight decimal.Decimal
 }
 
 // Subject is one identity and what belongs to it alone.
@@ -79,8 +94,12 @@ type Subject struct {
 	Direct      []Direct
 	Actual      []Actual
 	Accounts    []Account
+	Verdicts    []Verdict
+	Tags        []Tag
 	Matches     map[int64]bool     // policies whose identity filter holds
 	Before      map[uuid.UUID]bool // keys of the assignments that stand now → managed
+	// Score is the risk score that the identity carries now; no result depends on it.
+	Score decimal.Decimal `json:"-"`
 }
 
 // Membership is the time in which the identity belongs to a context.
@@ -118,4 +137,15 @@ type Account struct {
 	Name    string
 	Type    int64
 	Enabled bool
+	Unsure  bool // more than one owner came into question
+	// Unconfirmed accounts are known from a finished task only; Valid is how long that claim holds.
+	Unconfirmed bool
+	Valid       Period
+}
+
+// Verdict is what an authoritative review said of access, until it expires.
+type Verdict struct {
+	ID     int64
+	Key    uuid.UUID // of the access
+	Expiry time.Time
 }

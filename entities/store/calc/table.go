@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
 
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 )
@@ -21,7 +22,7 @@ const chunk = 2000
 // rows and is prepared but once.
 type table struct {
 	name string
-	// columns are a name and a kind each: int, text, uuid, bool, time or bytes.
+	// columns are a name and a kind each: int, text, uuid, bool, time, bytes or decimal.
 	columns  []string
 	conflict string
 	rows     [][]any
@@ -98,7 +99,7 @@ func (t *table) overJSON() string {
 }
 
 // arrays are the types of the arrays that hold columns.
-var arrays = map[string]string{"int": "bigint", "text": "text", "bool": "boolean", "time": "timestamptz", "uuid": "uuid", "bytes": "bytea"}
+var arrays = map[string]string{"int": "bigint", "text": "text", "bool": "boolean", "time": "timestamptz", "uuid": "uuid", "bytes": "bytea", "decimal": "numeric"}
 
 // overArrays reads the rows from one array for each column.
 func (t *table) overArrays() string {
@@ -173,6 +174,11 @@ func scalar(d conn.Dialect, v any) any {
 			return `\x` + hex.EncodeToString(v)
 		}
 		return hex.EncodeToString(v)
+	case decimal.Decimal:
+		if d == conn.SQLite {
+			return v.Shift(6).IntPart()
+		}
+		return v.String()
 	case *int64:
 		if v == nil {
 			return nil

@@ -158,7 +158,8 @@ var effects = map[string]string{
 	"Remove":  `DELETE FROM actual_assignments WHERE account_id = $1 AND resource_id = $2`,
 	"Grant": `INSERT INTO actual_assignments (account_id, system_id, identity_id, resource_id, direct, enabled, unconfirmed, claim_expiry, seen_time)
 SELECT a.id, a.system_id, a.identity_id, $2, {true}, {true}, {true}, $4, $3 FROM actual_accounts a WHERE a.id = $1
-ON CONFLICT (account_id, resource_id, direct) DO UPDATE SET enabled = {true}`,
+ON CONFLICT (account_id, resource_id, direct) DO UPDATE SET enabled = {true},
+	claim_expiry = CASE WHEN actual_assignments.unconfirmed THEN excluded.claim_expiry END`,
 }
 
 // Claimed writes what a finished task claims of the target: the account is switched on or off,
@@ -188,9 +189,10 @@ func created(ctx context.Context, tx Clocked, t Task) error {
 	if t.AccountName == "" {
 		return nil
 	}
-	_, err := exec(ctx, tx, `INSERT INTO actual_accounts (system_id, account_name, identity_id, resource_id, enabled, seen_time)
-VALUES ($1, $2, $3, $4, {true}, $5) ON CONFLICT (system_id, account_name) DO UPDATE SET enabled = {true}`,
-		t.System, t.AccountName, some(t.Identity), some(t.Resource), tx.Now())
+	_, err := exec(ctx, tx, `INSERT INTO actual_accounts (system_id, account_name, identity_id, resource_id, enabled, seen_time, unconfirmed, claim_expiry)
+VALUES ($1, $2, $3, $4, {true}, $5, {true}, $6) ON CONFLICT (system_id, account_name) DO UPDATE SET enabled = {true},
+	claim_expiry = CASE WHEN actual_accounts.unconfirmed THEN excluded.claim_expiry END`,
+		t.System, t.AccountName, some(t.Identity), some(t.Resource), tx.Now(), expiry(tx.Now(), t.ClaimDays))
 	if err != nil {
 		return fmt.Errorf("claim account of task %d: %w", t.ID, err)
 	}

@@ -13,18 +13,18 @@ import (
 // stored lists the columns of an assignment in the order of scan.
 const stored = `assignment_key, identity_id, resource_id, system_id, resource_type_id, account_type_id, context_id, account_key,
 	account_name, status, is_managed, valid_from, valid_to, compliance, violation_status, provisioning_status, disabled_reason,
-	no_primary_context, version_id, effective_from`
+	no_primary_context, warning, version_id, effective_from`
 
 // scan reads the columns that stored lists, and more that follow them.
 func (a *Assignment) scan(r conn.Rows, more ...any) error {
-	var account, cause text
+	var account, cause, warning text
 	dst := []any{
 		guid(&a.Key), &a.Identity, &a.Resource, number(&a.System), number(&a.Type), number(&a.AccountType),
 		number(&a.Context), guid(&a.AccountKey), &account, &a.Enabled, &a.Managed, moment(&a.Valid.From), moment(&a.Valid.To),
-		&a.Compliance, number(&a.Violation), number(&a.Provisioning), &cause, &a.Homeless, &a.Version, conn.Time(&a.Began),
+		&a.Compliance, number(&a.Violation), number(&a.Provisioning), &cause, &a.Homeless, &warning, &a.Version, conn.Time(&a.Began),
 	}
 	err := r.Scan(append(dst, more...)...)
-	a.Account, a.DisabledBy = string(account), string(cause)
+	a.Account, a.DisabledBy, a.Warning = string(account), string(cause), string(warning)
 	return err
 }
 

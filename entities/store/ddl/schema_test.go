@@ -60,7 +60,7 @@ func TestMigrationIsWhatTheTypesSay(t *testing.T) {
 			require.Contains(t, shipped, ddl.Base(d, entities.BuiltInCatalog().Base(), entities.Types())+";\n")
 			for _, typ := range entities.Types() {
 				if typ.Words && d == ddl.Postgres {
-					require.Contains(t, migration(t, d.Name, "00007_search.sql"), ddl.Words(typ)+";\n")
+					require.Contains(t, migration(t, d.Name, "00010_words.sql"), ddl.Words(typ)+";\n")
 				}
 			}
 			views := migration(t, d.Name, "00005_views.sql")

@@ -98,6 +98,10 @@ func (j judge) load(t testing.TB, w *evaltest.World) {
 			}
 			defs = append(defs, c.Name+" "+of)
 		}
+		worded := j.dialect == sqlgen.Postgres && len(table.Search) > 0
+		if worded {
+			defs = append(defs, "words tsvector")
+		}
 		_, err := tx.Exec("CREATE TABLE " + table.Name + " (" + strings.Join(defs, ", ") + ", PRIMARY KEY (id))")
 		require.NoError(t, err)
 		for _, row := range w.Of(kind) {
@@ -110,6 +114,10 @@ func (j judge) load(t testing.TB, w *evaltest.World) {
 				marks = append(marks, fmt.Sprintf("$%d", i+1))
 			}
 			_, err := tx.Exec("INSERT INTO "+table.Name+" VALUES ("+strings.Join(marks, ", ")+")", args...)
+			require.NoError(t, err)
+		}
+		if worded { // half of the rows have their words kept, as after a mass write
+			_, err := tx.Exec("UPDATE " + table.Name + " SET words = " + sqlgen.SearchIndex("", table.Search) + " WHERE id % 2 = 0")
 			require.NoError(t, err)
 		}
 	}

@@ -35,5 +35,12 @@ func (b *bell) subscribe() (<-chan struct{}, func()) {
 	}
 }
 
+// SubscribeFinished gives a channel that gets a value after each job that was finished in this
+// process, and the way to end it.
+func (q *Queue) SubscribeFinished() (<-chan struct{}, func()) { return q.finished.subscribe() }
+
+// Finished is called after the transaction that finished a job.
+func (q *Queue) Finished() { q.finished.ring() }
+
 // Subscribe gives a channel that gets a value after each commit that left a job, and the way to end it.
 func (q *Queue) Subscribe() (<-chan struct{}, func()) { return q.wake.subscribe() }

@@ -33,7 +33,7 @@ func (q *Queue) take(ctx context.Context, text string, args ...any) ([]Job, erro
 	if q.db.Dialect == conn.Postgres {
 		return scan(q.db.Query(ctx, text, args...))
 	}
-	tx, err := q.db.Begin(ctx, nil)
+	tx, err := q.db.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

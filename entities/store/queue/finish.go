@@ -24,7 +24,7 @@ func Done(ctx context.Context, tx Tx, j Job) error {
 // Retry puts the job back, for a while. If another one with its key waits by now, that one does
 // the work and this one goes.
 func (q *Queue) Retry(ctx context.Context, j Job, cause error, delay time.Duration) error {
-	tx, err := q.db.Begin(ctx, nil)
+	tx, err := q.db.Begin(ctx)
 	if err != nil {
 		return fmt.Errorf("put back job %d: %w", j.ID, err)
 	}
@@ -71,10 +71,4 @@ func outcome(what string, j Job, n int64, err error) error {
 		return err
 	}
 	return fmt.Errorf("%s job %d: %w", what, j.ID, err)
-}
-
-// Open counts the jobs that wait or run.
-func (q *Queue) Open(ctx context.Context) (n int64, err error) {
-	err = q.db.QueryRow(ctx, "SELECT count(*) FROM jobs").Scan(&n)
-	return n, err
 }

@@ -46,6 +46,8 @@ type Tx interface {
 type Queue struct {
 	db   *conn.DB
 	wake *bell
+	// finished wakes those who wait for what jobs do.
+	finished *bell
 	// notices holds at most one notice that other processes are to get.
 	notices chan struct{}
 	// self is in the notices of this process, which has no need of them.
@@ -54,5 +56,5 @@ type Queue struct {
 
 // New gives the queue of db. Jobs that other processes leave ring too once Listen runs.
 func New(db *conn.DB) *Queue {
-	return &Queue{db: db, wake: newBell(), notices: make(chan struct{}, 1), self: uuid.NewString()}
+	return &Queue{db: db, wake: newBell(), finished: newBell(), notices: make(chan struct{}, 1), self: uuid.NewString()}
 }

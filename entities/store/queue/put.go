@@ -22,7 +22,7 @@ func Put(ctx context.Context, tx Tx, j Job) error {
 	if payload == "" {
 		payload = "null"
 	}
-	_, err := c.Exec(ctx, text, j.Kind, int64(j.Priority), orNull(j.Key), payload, j.Cause, int64(j.Hops), at(j.RunAt))
+	err := c.Later(ctx, text, j.Kind, int64(j.Priority), orNull(j.Key), payload, j.Cause, int64(j.Hops), at(j.RunAt))
 	if err != nil {
 		return fmt.Errorf("put job %s: %w", j.Kind, err)
 	}

@@ -71,6 +71,14 @@ func (m *models) point(ctx context.Context, a *answer, id int64) error {
 	}{a.name("Identity/$entity"), &row})
 }
 
+func (m *models) careful(ctx context.Context, a *answer, id int64, caller proof) error {
+	var good bool
+	if err := m.db.WithContext(ctx).Raw(proven, caller.prefix, caller.hash[:]).Scan(&good).Error; err != nil || !good {
+		return errors.Join(err, errUnproven)
+	}
+	return m.point(ctx, a, id)
+}
+
 func (m *models) page(ctx context.Context, a *answer, status int64, prefix string, count bool) error {
 	set := entitySet[Identity]{Context: a.name("Identity")}
 	found := func() *gorm.DB {

@@ -4,15 +4,22 @@ package rival
 
 import (
 	"context"
+	"crypto/sha256"
 	"crypto/subtle"
+	"errors"
+	"log/slog"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
+	"time"
 )
 
 // reads are the questions that a rival can answer, and no others.
 type reads interface {
 	point(ctx context.Context, a *answer, id int64) error
+	// careful is point for a caller whose key and user the database has to know.
+	careful(ctx context.Context, a *answer, id int64, caller proof) error
 	page(ctx context.Context, a *answer, status int64, prefix string, count bool) error
 	expand(ctx context.Context, a *answer, after int64) error
 	wide(ctx context.Context, a *answer, from, n int64) error
@@ -28,7 +35,23 @@ type exports interface {
 type Options struct {
 	// Key is the only key that opens the handler; Root is what contexts begin with.
 	Key, Root string
+	// Log gets a line for each request that is answered with care.
+	Log *slog.Logger
 }
+
+// proof finds a key: the part of it that stands in the open, and the digest of the whole.
+type proof struct {
+	prefix string
+	hash   [sha256.Size]byte
+}
+
+func proofOf(key string) proof {
+	parts := strings.SplitN(key, "_", 3)
+	return proof{prefix: parts[len(parts)-2], hash: sha256.Sum256([]byte(key))}
+}
+
+// proven asks whether a key and its user are good, as the service does before every answer.
+const proven = "SELECT EXISTS (SELECT 1 FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.prefix = $1 AND k.hash = $2 AND NOT k.revoked AND u.active AND NOT u.deleted)"
 
 // flushAt is how much is gathered before it goes out.
 const flushAt = 32 << 10
@@ -67,8 +90,8 @@ func (a *answer) end() error {
 func handler(o Options, r reads) http.Handler {
 	bearer := []byte("Bearer " + o.Key)
 	mux := http.NewServeMux()
-	route := func(path string, f func(*http.Request, *answer) error) {
-		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, req *http.Request) {
+	on := func(method, path string, f func(*http.Request, *answer) error) {
+		mux.HandleFunc(method+" "+path, func(w http.ResponseWriter, req *http.Request) {
 			if subtle.ConstantTimeCompare([]byte(req.Header.Get("Authorization")), bearer) != 1 {
 				http.Error(w, "who are you?", http.StatusUnauthorized)
 				return
@@ -76,7 +99,15 @@ func handler(o Options, r reads) http.Handler {
 			serve(o, w, req, f)
 		})
 	}
+	route := func(path string, f func(*http.Request, *answer) error) { on(http.MethodGet, path, f) }
 	route("/point", func(q *http.Request, a *answer) error { return r.point(q.Context(), a, integerOf(q, "id")) })
+	route("/careful", func(q *http.Request, a *answer) error {
+		start := time.Now()
+		key := strings.TrimPrefix(q.Header.Get("Authorization"), "Bearer ")
+		err := r.careful(q.Context(), a, integerOf(q, "id"), proofOf(key))
+		o.Log.LogAttrs(q.Context(), slog.LevelInfo, "request", slog.String("method", q.Method), slog.String("url", q.URL.Path), slog.Duration("took", time.Since(start)))
+		return err
+	})
 	route("/page", func(q *http.Request, a *answer) error {
 		values := q.URL.Query()
 		status, _ := strconv.ParseInt(values.Get("status"), 10, 64)
@@ -88,8 +119,14 @@ func handler(o Options, r reads) http.Handler {
 	if r, ok := r.(exports); ok {
 		route("/export", func(q *http.Request, a *answer) error { return r.export(q.Context(), a) })
 	}
+	if w, ok := r.(writes); ok {
+		routeWrites(func(path string, f func(*http.Request, *answer) error) { on(http.MethodPost, path, f) }, w)
+	}
 	return mux
 }
+
+// errUnproven is for a key that the database does not know.
+var errUnproven = errors.New("who are you?")
 
 func serve(o Options, w http.ResponseWriter, req *http.Request, f func(*http.Request, *answer) error) {
 	a := answers.Get().(*answer)

@@ -5,6 +5,7 @@ package rival
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"net/http"
 	"strconv"
 
@@ -31,6 +32,7 @@ type binaryRows struct {
 
 	onePoint, onePage, oneCount, oneWide, oneHolders, oneExport string
 	expandPage, expandRest                                      string
+	writes                                                      sqlWrites
 }
 
 // handPostgres is the handler over pgx.
@@ -40,7 +42,7 @@ func handPostgres(pool *pgxpool.Pool, o Options) http.Handler {
 	const few = " ORDER BY i.id LIMIT 50"
 	const found = "i.identitystatus = $1 AND i.lastname >= $2 AND i.lastname < $3 AND NOT i.deleted"
 	return handler(o, &binaryRows{
-		pool: pool, identity: i, assignment: a, resource: r,
+		pool: pool, identity: i, assignment: a, resource: r, writes: writesOf(i),
 		onePoint:   from + "i.id = $1 AND NOT i.deleted",
 		onePage:    from + found + " ORDER BY i.lastname NULLS FIRST, i.id LIMIT 50",
 		oneCount:   "SELECT count(*) FROM identities i WHERE " + found,
@@ -61,6 +63,10 @@ func (p *binaryRows) point(ctx context.Context, a *answer, id int64) error {
 	if err != nil {
 		return err
 	}
+	return p.entity(a, rows)
+}
+
+func (p *binaryRows) entity(a *answer, rows pgx.Rows) error {
 	defer rows.Close()
 	if !rows.Next() {
 		http.Error(a.w, "no such row", http.StatusNotFound)
@@ -69,6 +75,24 @@ func (p *binaryRows) point(ctx context.Context, a *answer, id int64) error {
 	a.context("Identity/$entity")
 	a.b = append(p.identity.appendBinary(append(a.b, ','), rows.RawValues()), '}', '\n')
 	return a.end()
+}
+
+// careful proves the caller and asks for the row in one round trip.
+func (p *binaryRows) careful(ctx context.Context, a *answer, id int64, caller proof) error {
+	b := &pgx.Batch{}
+	b.Queue(proven, caller.prefix, caller.hash[:])
+	b.Queue(p.onePoint, binaryForm, id)
+	results := p.pool.SendBatch(ctx, b)
+	defer results.Close()
+	var good bool
+	if err := results.QueryRow().Scan(&good); err != nil || !good {
+		return errors.Join(err, errUnproven)
+	}
+	rows, err := results.Query()
+	if err != nil {
+		return err
+	}
+	return p.entity(a, rows)
 }
 
 func (p *binaryRows) page(ctx context.Context, a *answer, status int64, prefix string, count bool) error {

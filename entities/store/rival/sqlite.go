@@ -5,6 +5,7 @@ package rival
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -27,6 +28,7 @@ type scannedRows struct {
 	identity, assignment, resource *table
 
 	onePoint, onePage, oneCount, oneWide, oneHolders, oneExport *sql.Stmt
+	proven                                                      *sql.Stmt
 	expandPage, expandRest                                      *sql.Stmt
 }
 
@@ -37,6 +39,7 @@ func handSQLite(db *sql.DB, o Options) (http.Handler, error) {
 	const few = " ORDER BY i.id LIMIT 50"
 	const found = "i.identitystatus = ?1 AND i.lastname >= ?2 AND i.lastname < ?3 AND NOT i.deleted"
 	texts := map[**sql.Stmt]string{
+		&s.proven:     proven,
 		&s.onePoint:   from + "i.id = ?1 AND NOT i.deleted",
 		&s.onePage:    from + found + " ORDER BY i.lastname, i.id LIMIT 50",
 		&s.oneCount:   "SELECT count(*) FROM identities i WHERE " + found,
@@ -129,6 +132,14 @@ func (s *scannedRows) point(ctx context.Context, a *answer, id int64) error {
 	a.context("Identity/$entity")
 	a.b = append(s.identity.appendCells(append(a.b, ','), c), '}', '\n')
 	return a.end()
+}
+
+func (s *scannedRows) careful(ctx context.Context, a *answer, id int64, caller proof) error {
+	var good bool
+	if err := s.proven.QueryRowContext(ctx, caller.prefix, caller.hash[:]).Scan(&good); err != nil || !good {
+		return errors.Join(err, errUnproven)
+	}
+	return s.point(ctx, a, id)
 }
 
 func (s *scannedRows) page(ctx context.Context, a *answer, status int64, prefix string, count bool) error {

@@ -27,6 +27,9 @@ const (
 type column struct {
 	name, head string
 	kind       kind
+	// property is what digests call it; personal values stand there as codes.
+	property string
+	personal bool
 	// codes are the set values as they stand in answers, by number.
 	codes []string
 }
@@ -49,7 +52,10 @@ func tableOf(name string) *table {
 		if p.Name == t.ETag || p.Name == "CurrentVersionId" {
 			out.version = len(out.columns)
 		}
-		c := column{name: rows.Columns[p.Name], head: `,"` + p.Name + `":`, kind: kindOf(p)}
+		c := column{
+			name: rows.Columns[p.Name], head: `,"` + p.Name + `":`, kind: kindOf(p),
+			property: p.Name, personal: p.Personal || p.Name == "DisplayName",
+		}
 		if p.Codes != nil {
 			c.codes = make([]string, 1)
 			for _, v := range p.Codes.Codes {

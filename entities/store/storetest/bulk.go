@@ -176,7 +176,7 @@ func testBulkFaults(w world) {
 	report, faults := w.bulk(store.Bulk{Set: "Identity", Mode: store.BulkCreate}, rows)
 	require.Equal(w, []string{
 		"2 InvalidValue IDENTITYID", "2 InvalidValue LASTNAME", "3 UnknownReference OUREFId", "4 NotNullable IDENTITYSTATUS",
-		"5 Conflict IDENTITYID", "6 Conflict", "7 Conflict",
+		"5 Conflict IDENTITYID", "6 Conflict IDENTITYID", "7 Conflict IDENTITYID",
 	}, faults)
 	require.Equal(w, store.BulkReport{Rows: 8, Created: 2, Failed: 6, Committed: true}, *report)
 	require.Len(w, w.find("IDENTITYID in ('good','fine')"), 2)
@@ -195,7 +195,7 @@ func testBulkFaults(w world) {
 	}}
 	_, faults = w.bulk(store.Bulk{Set: "Identity", Mode: store.BulkCreate}, leaning)
 	require.Equal(w, []string{
-		"1 InvalidValue LASTNAME", "2 UnknownReference IDENTITYOWNER/IDENTITYID", "3 UnknownReference IDENTITYOWNER/IDENTITYID", "6 Conflict",
+		"1 InvalidValue LASTNAME", "2 UnknownReference IDENTITYOWNER/IDENTITYID", "3 UnknownReference IDENTITYOWNER/IDENTITYID", "6 Conflict IDENTITYID",
 		"7 UnknownReference IDENTITYOWNER/IDENTITYID", "8 UnknownReference IDENTITYOWNER/IDENTITYID",
 	}, faults)
 	require.Len(w, w.find("IDENTITYID in ('L4','TAKEN2')"), 2)

@@ -37,13 +37,13 @@ func (w world) refused(c odata.Change) *odata.Error {
 
 func testWriteValues(w world) {
 	w = w.as(1, 0, access.DataAdministrators)
-	good := map[string]any{"IDENTITYID": "W1", "FIRSTNAME": "Wil", "IDENTITYSTATUS": odata.Coded{Value: text("Disabled")}, "Id": int64(5), "UId": uuid.New()}
+	good := map[string]any{"IDENTITYID": "W1", "FIRSTNAME": "Wil", "IDENTITYSTATUS": odata.Coded{Value: text("Pending")}, "Id": int64(5), "UId": uuid.New()}
 	done, err := w.write(odata.Change{Op: odata.Create, Set: set("Identity"), Values: good})
 	require.NoError(w, err)
 	id := done[0].Key[0].Value.(int64)
 	require.NotEqual(w, int64(5), id, "computed values are ignored")
 	got := w.reload(&entities.Identity{Object: entities.Object{ID: id}})
-	require.Equal(w, entities.IdentityDisabled, got.Status)
+	require.Equal(w, entities.IdentityPending, got.Status)
 	require.Equal(w, strconv.FormatInt(got.CurrentVersionID, 10), done[0].ETag)
 
 	for name, c := range map[string]struct {
@@ -57,7 +57,8 @@ func testWriteValues(w world) {
 		"parts disagree":   {map[string]any{"IDENTITYID": "W2", "IDENTITYSTATUS": odata.Coded{Value: text("Active"), ID: new(int64)}}, 400, "IDENTITYSTATUS"},
 		"nul":              {map[string]any{"IDENTITYID": "W\x00"}, 400, "IDENTITYID"},
 		"unknown property": {map[string]any{"IDENTITYID": "W2", "NOPE": "x"}, 400, "NOPE"},
-		"key in use":       {map[string]any{"IDENTITYID": "W1"}, 409, ""},
+		"key in use":       {map[string]any{"IDENTITYID": "W1"}, 409, "IDENTITYID"},
+		"key like another": {map[string]any{"IDENTITYID": "w1"}, 409, "IDENTITYID"},
 	} {
 		e := w.refused(odata.Change{Op: odata.Create, Set: set("Identity"), Values: c.values})
 		require.Equal(w, c.status, e.Status, "%s: %v", name, e)

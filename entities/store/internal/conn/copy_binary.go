@@ -12,7 +12,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
-	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/shopspring/decimal"
 
 	"github.com/ropewalk/ropewalk/odata/edm"
@@ -30,8 +29,7 @@ var (
 // copyBinary sends rows by COPY. The types of the columns are asked for once per connection.
 func (tx *Tx) copyBinary(ctx context.Context, table string, columns []string, rows int, next func(n int) []any) error {
 	list := strings.Join(columns, ", ")
-	return tx.conn.Raw(func(driver any) error {
-		c := driver.(*stdlib.Conn).Conn()
+	return tx.raw(ctx, func(c *pgx.Conn) error {
 		text := "SELECT " + list + " FROM " + table
 		probe, err := c.Prepare(ctx, text, text)
 		if err != nil {
@@ -126,6 +124,8 @@ func (r *copyReader) value(b []byte, oid uint32, v any) ([]byte, error) {
 		return appendInt(b, oid, x)
 	case time.Time:
 		return binary.BigEndian.AppendUint64(b, uint64(x.UnixMicro()-epoch)), nil
+	case Lexemes:
+		return x.append(b), nil
 	case time.Duration:
 		return appendInt(b, oid, x.Microseconds())
 	case edm.Clock:
@@ -139,6 +139,17 @@ func (r *copyReader) value(b []byte, oid uint32, v any) ([]byte, error) {
 		return r.c.TypeMap().Encode(oid, pgtype.BinaryFormatCode, number, b)
 	}
 	return b, fmt.Errorf("cannot copy %T", v)
+}
+
+// Lexemes are the words of a tsvector: ascending, each once, and without places.
+type Lexemes []string
+
+func (l Lexemes) append(b []byte) []byte {
+	b = binary.BigEndian.AppendUint32(b, uint32(len(l)))
+	for _, word := range l {
+		b = append(append(b, word...), 0, 0, 0)
+	}
+	return b
 }
 
 var boolByte = map[bool]byte{true: 1}

@@ -43,6 +43,25 @@ func IsUnique(err error) bool {
 	return code == sqliteUnique || code == sqlitePrimaryKey || pgCode(err) == "23505"
 }
 
+// Unique names the unique key that an error is about: the index on PostgreSQL, on SQLite too if it
+// is over an expression, else table.column, the first of them.
+func Unique(err error) string {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.ConstraintName
+	}
+	var lite *modernc.Error
+	if !errors.As(err, &lite) {
+		return ""
+	}
+	_, names, _ := strings.Cut(lite.Error(), "UNIQUE constraint failed: ")
+	names = strings.TrimPrefix(names, "index '")
+	if end := strings.IndexAny(names, "', ("); end >= 0 {
+		names = names[:end]
+	}
+	return names
+}
+
 func isForeignKey(err error) bool {
 	return sqliteCode(err) == sqliteForeignKey || pgCode(err) == "23503"
 }

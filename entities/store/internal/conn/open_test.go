@@ -111,12 +111,12 @@ func TestValuesComeBack(t *testing.T) {
 				kind = "" // a column without a type keeps what it is given
 			}
 			ctx, table := context.Background(), fmt.Sprint("v", i)
-			tx, err := db.Begin(ctx, nil)
+			tx, err := db.Begin(ctx)
 			require.NoError(t, err)
 			t.Cleanup(tx.Rollback)
 			_, err = tx.Exec(ctx, "CREATE TABLE "+table+" (x "+kind+")")
 			require.NoError(t, err)
-			require.NoError(t, tx.Insert(table, map[string]any{"x": c.v}))
+			require.NoError(t, tx.Insert(ctx, table, map[string]any{"x": c.v}))
 			got := conn.Value{Type: c.t}
 			require.NoError(t, tx.QueryRow(ctx, "SELECT x FROM "+table).Scan(&got), "%s %v", name, c.v)
 			if want, ok := c.v.(decimal.Decimal); ok {

@@ -1,0 +1,28 @@
+package store
+
+import (
+	"fmt"
+
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/sqlgen"
+)
+
+// Selection writes a filter over a type, given by one of its structs, as a statement that selects the
+// ids of the rows for which it holds. It is for statements of the subpackages that work on sets: what
+// goes through them never comes into this process.
+func (tx *Tx) Selection(of any, filter string, params map[string]any) (text string, args []any, err error) {
+	t := tx.store.catalog.OfGo(of)
+	if t == nil {
+		return "", nil, fmt.Errorf("select: %T is no known type", of)
+	}
+	q, err := tx.store.rowsWhere(t, filter, params)
+	if err != nil {
+		return "", nil, fmt.Errorf("select %s where %s: %w", t.Name, filter, err)
+	}
+	q.Columns, q.Shown = []*edm.Property{t.Edm.Property("Id")}, []bool{true}
+	statement, err := sqlgen.Select(q, sqlgen.Options{Dialect: tx.store.dialect(), Schema: tx.store.catalog.Schema, Params: params})
+	if err != nil {
+		return "", nil, fmt.Errorf("select %s where %s: %w", t.Name, filter, err)
+	}
+	return statement.SQL, statement.Args, nil
+}

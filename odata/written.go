@@ -1,0 +1,103 @@
+package odata
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/ropewalk/ropewalk/grammar"
+	"github.com/ropewalk/ropewalk/odata/edm"
+	"github.com/ropewalk/ropewalk/odata/payload"
+	"github.com/ropewalk/ropewalk/odata/query"
+)
+
+// created answers with the new entity as a read would show it, or with the one that was there.
+func (x *exchange) created(req *query.Request, url *grammar.URL, o Outcome) error {
+	x.settle(req.Query.Set, o)
+	id := x.entityID(req.Query.Set, o.Key)
+	h := x.head()
+	for name, value := range o.Header {
+		h.Set(name, value)
+	}
+	h.Set("Location", id)
+	status := http.StatusCreated
+	if o.Existing {
+		status = http.StatusOK
+	}
+	if x.returns("representation") == "minimal" {
+		return x.noContent(id, o)
+	}
+	return x.represent(req, url, o, status)
+}
+
+// updated answers a PATCH or PUT.
+func (x *exchange) updated(req *query.Request, url *grammar.URL, o Outcome) error {
+	switch {
+	case o.Created:
+		return x.created(req, url, o)
+	case x.returns("minimal") == "representation":
+		return x.represent(req, url, o, http.StatusOK)
+	}
+	return x.noContent(x.entityID(req.Query.Set, o.Key), o)
+}
+
+// represent reads an entity back through the reading door, with the caller's rights to read. If
+// these are no longer what they were, by the write itself perhaps, with those he has now.
+func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, status int) error {
+	err := x.readBack(req, url, o, status)
+	if !errors.Is(err, ErrStale) || x.w.begun {
+		return err
+	}
+	again, err := x.rebound(url)
+	if err != nil { // he may not even know any more what he wrote
+		return x.noContent(x.entityID(req.Query.Set, o.Key), o)
+	}
+	return x.readBack(again, url, o, status)
+}
+
+// rebound binds the URL for who calls now.
+func (x *exchange) rebound(url *grammar.URL) (*query.Request, error) {
+	if err := x.renew(); err != nil {
+		return nil, err
+	}
+	model, err := x.store.Model(x.r.Context())
+	if err != nil {
+		return nil, err
+	}
+	req, err := x.bind(model, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return req, x.negotiateJSON(url.Options.Format)
+}
+
+func (x *exchange) readBack(req *query.Request, url *grammar.URL, o Outcome, status int) error {
+	q := *req.Query
+	q.Key, q.From, q.Filter, q.Top, q.Skip = o.Key, nil, nil, nil, nil
+	row, err := x.one(&q)
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		return x.noContent(x.entityID(q.Set, o.Key), o)
+	}
+	return x.sendEntity(x.writer(&q, url), &q, *row, status)
+}
+
+func (x *exchange) noContent(id string, o Outcome) error {
+	h := x.head()
+	h.Set("OData-EntityId", id)
+	if o.ETag != "" {
+		h.Set("ETag", payload.ETag(o.ETag))
+	}
+	x.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// entityID is the absolute id of an entity.
+func (x *exchange) entityID(set *edm.EntitySet, key []query.KeyValue) string {
+	props, values := make([]*edm.Property, len(key)), make([]any, len(key))
+	for i, k := range key {
+		props[i], values[i] = k.Property, k.Value
+	}
+	return x.base + payload.EntityID(set, props, values)
+}
