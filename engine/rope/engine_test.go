@@ -298,7 +298,11 @@ func TestEmergencyOvertakesABulkRun(t *testing.T) {
 		}})
 		w.tx(func(tx *store.Tx) error { return rope.QueueAll(w.ctx, tx, ids, rope.Bulk, "all", nil) })
 		require.NoError(w.t, engine.Start(w.ctx))
-		<-both
+		select {
+		case <-both:
+		case <-time.After(time.Minute):
+			w.t.Fatal("the bulk run does not begin")
+		}
 		w.queue(w.ada.ID, rope.Emergency)
 		select {
 		case <-done:

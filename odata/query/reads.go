@@ -13,76 +13,31 @@ type Read struct {
 
 // Reads calls visit with each property that an expression looks at.
 func Reads(e Expr, visit func(Read)) {
-	r := &reading{visit: visit, inner: map[*Var]bool{}}
-	r.all([]Expr{e})
+	inner := map[*Var]bool{} // variables of lambdas and counts
+	looker(func(l look) {
+		along(l, inner, visit)
+		inner[l.variable] = true
+	}).all(e)
 }
 
-type reading struct {
-	visit func(Read)
-	inner map[*Var]bool // variables of lambdas and counts
-}
-
-// property visits the steps to a row and a property of it, if one is named.
-func (r *reading) property(p Place, name string) {
-	if p.Var == nil || p.Var.Type == nil {
+// along visits the steps to a row, and what is read of it.
+func along(l look, inner map[*Var]bool, visit func(Read)) {
+	from := l.place.Var
+	if from == nil || from.Type == nil {
 		return
 	}
-	t, far := p.Var.Type, p.Var.Root != nil || r.inner[p.Var]
-	for _, s := range p.Steps {
+	t, far := from.Type, from.Root != nil || inner[from]
+	for _, s := range l.place.Steps {
 		if s.Nav != nil {
-			r.visit(Read{t, s.Nav.Name, far})
+			visit(Read{t, s.Nav.Name, far})
 			far = true
 		}
 		t = s.Target()
 	}
-	if name != "" {
-		r.visit(Read{t, name, far})
-	}
-}
-
-func (r *reading) rows(p Place, nav *edm.Navigation, v *Var, inner ...Expr) {
-	name := ""
-	if nav != nil {
-		name = nav.Name
-	}
-	r.property(p, name)
-	r.inner[v] = true
-	r.all(inner)
-}
-
-func (r *reading) all(list []Expr) {
-	for _, e := range list {
-		if e != nil {
-			r.expr(e)
-		}
-	}
-}
-
-func (r *reading) expr(e Expr) {
-	switch n := e.(type) {
-	case *Prop:
-		r.property(n.Place, n.Property.Name)
-	case *Coded:
-		r.property(n.Prop.Place, n.Prop.Property.Name)
-	case *InCodes:
-		r.property(n.Prop.Place, n.Prop.Property.Name)
-	case *Present:
-		r.property(n.Place, "")
-	case *Call:
-		r.all(n.Args)
-	case *Logic:
-		r.all(n.Args)
-	case *Not:
-		r.expr(n.X)
-	case *In:
-		r.expr(n.X)
-	case *Lambda:
-		r.rows(n.Place, n.Nav, n.Var, n.Values, n.Body)
-	case *Count:
-		r.rows(n.Place, n.Nav, n.Var, n.Values, n.Filter)
-	case *Case:
-		for _, w := range n.When {
-			r.all([]Expr{w.If, w.Then})
-		}
+	switch {
+	case l.property != nil:
+		visit(Read{t, l.property.Name, far})
+	case l.nav != nil:
+		visit(Read{t, l.nav.Name, far})
 	}
 }
