@@ -67,6 +67,9 @@ func (c *calculation) known(system int64, name string) *calc.Account {
 func (c *calculation) ownAccounts() []calc.Account {
 	out := make([]calc.Account, 0, len(c.Subject.Accounts))
 	for _, a := range c.Subject.Accounts {
+		if a.Unconfirmed {
+			c.edges.pass(a.Valid)
+		}
 		if !a.Unconfirmed || holds(a.Valid, c.now) {
 			out = append(out, a)
 		}

@@ -85,6 +85,45 @@ func TestFanOutOfWhatManyHold(t *testing.T) {
 	})
 }
 
+// a resource that stands for the accounts of a system concerns everybody who has access
+// in it, also in the one that it leaves, and nobody else.
+func TestFanOutOfAnAccountResource(t *testing.T) {
+	eachTown(t, func(w *town) {
+		bob, eve := w.person("bob", nil), w.person("eve", nil)
+		w.person("far", nil)
+		other := entities.System{Name: "Files"}
+		kind, plain := entities.Resourcetype{Name: "Accounts", Category: entities.RoleAccount}, entities.Accounttype{Name: "Plain"}
+		w.create(&other, &kind, &plain)
+		there := entities.Resource{Name: "Share", Category: entities.RolePermission, System: &other.ID}
+		w.create(&there)
+		w.create(
+			&entities.Resourceassignment{Identity: &bob.ID, Resource: &w.permission.ID},
+			&entities.Resourceassignment{Identity: &w.ada.ID, Resource: &w.role.ID},
+			&entities.Resourceassignment{Identity: &eve.ID, Resource: &there.ID},
+		)
+		account := entities.Resource{Name: "Account", System: &w.system.ID, Type: &kind.ID}
+		mail, files := []string{"ada", "bob"}, []string{"eve"}
+		w.drain()
+		w.expect([]change{
+			{"a permission that nobody holds", func() {
+				w.create(&entities.Resource{Name: "New", Category: entities.RolePermission, System: &w.system.ID})
+			}, []string{}},
+			{"an account, by its type", func() { w.create(&account) }, mail},
+			{"its account types", func() { account.AccountTypes = []int64{plain.ID}; w.update(&account, "ACCOUNTTYPE") }, mail},
+			{"its text bears on nothing", func() { account.Description = "d"; w.update(&account, "DESCRIPTION") }, []string{}},
+			{"it is disabled", func() { account.Status = entities.ResourceDisabled; w.update(&account, "RESOURCESTATUS") }, mail},
+			{"it goes over to another system", func() { account.System = &other.ID; w.update(&account, "SYSTEMREF") }, append(mail, files...)},
+			{"what was long ago does not count", func() { account.Name = "Account 2"; w.update(&account, "NAME") }, files},
+			{"its type is none of accounts any more", func() { kind.Category = entities.RolePermission; w.update(&kind, "ROLECATEGORY") }, files},
+			{"so it is no account", func() { account.Name = "Account 3"; w.update(&account, "NAME") }, []string{}},
+			{"it becomes one by itself", func() { account.Category = entities.RoleAccount; w.update(&account, "ROLECATEGORY") }, files},
+			{"and ceases to be one", func() { account.Category = entities.RolePermission; w.update(&account, "ROLECATEGORY") }, files},
+			{"and is one again", func() { account.Category = entities.RoleAccount; w.update(&account, "ROLECATEGORY") }, files},
+			{"it is deleted", func() { w.tx(func(tx *store.Tx) error { return tx.Delete(&account) }) }, files},
+		})
+	})
+}
+
 // Tags bear on the risk of those who carry them, by themselves or by where they are.
 func TestFanOutOfTags(t *testing.T) {
 	eachTown(t, func(w *town) {

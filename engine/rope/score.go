@@ -38,7 +38,7 @@ func rescore(ctx context.Context, tx *store.Tx, j queue.Job) error {
 		return fmt.Errorf("read job %d: %w", j.ID, err)
 	}
 	if c.Type == "Identity" {
-		return scoreIdentities(ctx, tx, c.IDs)
+		return identityScoring.write(ctx, tx, c.IDs)
 	}
 	if err := judgeIdentities(ctx, tx, c, j); err != nil {
 		return err
@@ -50,7 +50,7 @@ func rescore(ctx context.Context, tx *store.Tx, j queue.Job) error {
 	if len(ids) > together {
 		return apart(tx, "Resource", ids, j)
 	}
-	return scoreResources(ctx, tx, ids)
+	return resourceScoring.write(ctx, tx, ids)
 }
 
 // judgeIdentities sees to it that identities follow: who carries a changed tag is calculated anew,
@@ -88,34 +88,39 @@ func apart(tx Tx, typ string, ids []int64, j queue.Job) error {
 	return nil
 }
 
-// scoreResources writes the scores of resources that differ from what their tags say.
-func scoreResources(ctx context.Context, tx *store.Tx, ids []int64) error {
-	list, err := calc.ReadResourceScores(ctx, tx, ids)
-	if err != nil {
-		return err
-	}
-	thresholds, err := calc.Thresholds(ctx, tx)
-	if err != nil {
-		return err
-	}
-	for _, s := range list {
-		s.Risk = Score(s.Tags)
-		level := Level(thresholds, entities.RiskOfResource, s.Risk)
-		if !moved(s, level) {
-			continue
-		}
-		r := &entities.Resource{RiskScore: &s.Risk, RiskLevel: level}
-		r.ID = s.ID
-		if err := tx.Update(r, "RISKSCORE", "RISKLEVEL"); err != nil {
-			return err
-		}
-	}
-	return nil
+// scoring is how one type of object gets its scores.
+type scoring struct {
+	subject entities.RiskSubject
+	read    func(context.Context, calc.Tx, []int64) ([]calc.Scored, error)
+	// risk is what the score is to be.
+	risk func(calc.Scored) decimal.Decimal
+	// carrier is the object with a new score.
+	carrier func(id int64, score *decimal.Decimal, level entities.RiskLevel) any
 }
 
-// scoreIdentities writes the scores of identities that differ from what was calculated.
-func scoreIdentities(ctx context.Context, tx *store.Tx, ids []int64) error {
-	list, err := calc.ReadIdentityScores(ctx, tx, ids)
+// resourceScoring gives resources what their tags say.
+var resourceScoring = scoring{
+	subject: entities.RiskOfResource,
+	read:    calc.ReadResourceScores,
+	risk:    func(s calc.Scored) decimal.Decimal { return Score(s.Tags) },
+	carrier: func(id int64, score *decimal.Decimal, level entities.RiskLevel) any {
+		return &entities.Resource{Object: entities.Object{ID: id}, RiskScore: score, RiskLevel: level}
+	},
+}
+
+// identityScoring gives identities what was calculated.
+var identityScoring = scoring{
+	subject: entities.RiskOfIdentity,
+	read:    calc.ReadIdentityScores,
+	risk:    func(s calc.Scored) decimal.Decimal { return s.Risk },
+	carrier: func(id int64, score *decimal.Decimal, level entities.RiskLevel) any {
+		return &entities.Identity{Object: entities.Object{ID: id}, RiskScore: score, RiskLevel: level}
+	},
+}
+
+// write gives the objects whose score or level is another one now what they are to carry.
+func (k scoring) write(ctx context.Context, tx *store.Tx, ids []int64) error {
+	list, err := k.read(ctx, tx, ids)
 	if err != nil {
 		return err
 	}
@@ -124,13 +129,12 @@ func scoreIdentities(ctx context.Context, tx *store.Tx, ids []int64) error {
 		return err
 	}
 	for _, s := range list {
-		level := Level(thresholds, entities.RiskOfIdentity, s.Risk)
+		s.Risk = k.risk(s)
+		level := Level(thresholds, k.subject, s.Risk)
 		if !moved(s, level) {
 			continue
 		}
-		i := &entities.Identity{RiskScore: &s.Risk, RiskLevel: level}
-		i.ID = s.ID
-		if err := tx.Update(i, "RISKSCORE", "RISKLEVEL"); err != nil {
+		if err := tx.Update(k.carrier(s.ID, &s.Risk, level), "RISKSCORE", "RISKLEVEL"); err != nil {
 			return err
 		}
 	}

@@ -30,7 +30,7 @@ type town struct {
 }
 
 func eachTown(t *testing.T, f func(*town)) {
-	o := store.Options{Watches: func() []store.Watch { return rope.Watches }}
+	o := store.Options{TestClock: true, Watches: func() []store.Watch { return rope.Watches }}
 	storetest.EachWith(t, o, func(t *testing.T, s *store.Store) {
 		w := &town{t: t, s: s, ctx: access.With(context.Background(), access.System("test")), engine: rope.New(s, rope.Options{})}
 		w.build()

@@ -38,17 +38,33 @@ const scoped = members + `
 UNION SELECT i.id FROM identities i WHERE EXISTS (SELECT 1 FROM changed WHERE NOT EXISTS (
 	SELECT 1 FROM assignmentpolicies_contextref c WHERE c.owner_id = changed.id))`
 
+// states of the resources in changed_resources: those that hold, and those that the event ended.
+const states = `states (system_id, category, type_id) AS (
+	SELECT r.systemref_id, r.rolecategory, r.roletyperef_id FROM changed_resources c JOIN resources r ON r.id = c.id
+	UNION ALL SELECT h.systemref_id, h.rolecategory, h.roletyperef_id
+	FROM changed_resources c JOIN resources_history h ON h.id = c.id AND h.closed_by = $4)`
+
+// housed is who has access in a system that one of these resources stands for the accounts of, or
+// did until the event: whether there is an account, and whether one can be made, hangs on it (R-350).
+const housed = `SELECT c.identity_id FROM states s LEFT JOIN resourcetypes t ON t.id = s.type_id
+	JOIN calculated_assignments c ON c.system_id = s.system_id
+	WHERE coalesce(s.category, t.rolecategory) = 1 OR s.category IS NULL AND EXISTS (
+		SELECT 1 FROM resourcetypes_history h WHERE h.id = s.type_id AND h.closed_by = $4 AND h.rolecategory = 1)`
+
 // holders of the resources in changed_resources: of them, of the roles that contain them or, for a
-// role, of what it contains, as calculated, as assigned, and as policies would give it.
+// role, of what it contains, as calculated, as assigned, and as policies would give it; and who is
+// housed by them.
 const holders = `above (id) AS (
 	SELECT id FROM changed_resources
 	UNION SELECT c.owner_id FROM above JOIN resources_childroles c ON c.target_id = above.id),
 changed (id) AS (SELECT p.owner_id FROM above JOIN assignmentpolicies_roleref p ON p.target_id = above.id),
+` + states + `,
 ` + scopes + `
 SELECT c.identity_id FROM above JOIN calculated_assignments c ON c.resource_id = above.id
 UNION SELECT c.identity_id FROM changed_resources r JOIN resources_childroles l ON l.owner_id = r.id
 	JOIN calculated_assignments c ON c.resource_id = l.target_id
 UNION SELECT a.identityref_id FROM above JOIN resourceassignments a ON a.roleref_id = above.id AND NOT a.deleted
+UNION ` + housed + `
 UNION ` + scoped
 
 // tagged is who carries one of the tags, by himself or as a member of a context.
@@ -78,7 +94,7 @@ UNION SELECT ca_identity_id FROM contextassignments_history WHERE id {1} AND clo
 		identities: `SELECT identityref_id FROM resourceassignments WHERE id {1}
 UNION SELECT identityref_id FROM resourceassignments_history WHERE id {1} AND closed_by = $4`,
 	},
-	{ // who holds it, for a role also who holds what it contains
+	{ // who holds it, for a role also who holds what it contains, for an account who holds access in its system
 		Type:       "Resource",
 		identities: `WITH RECURSIVE changed_resources (id) AS (SELECT id FROM resources WHERE id {1}), ` + holders,
 	},
