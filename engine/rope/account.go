@@ -63,7 +63,8 @@ func (c *calculation) known(system int64, name string) *calc.Account {
 }
 
 // ownAccounts lists the accounts that the identity has: not those that a task claimed to have made,
-// when the claim has expired and no import has seen them.
+// when the claim has expired and no import has seen them. Such an account may be of no resource,
+// so that nothing else looks out for the end of its claim.
 func (c *calculation) ownAccounts() []calc.Account {
 	out := make([]calc.Account, 0, len(c.Subject.Accounts))
 	for _, a := range c.Subject.Accounts {

@@ -366,3 +366,18 @@ func TestAccountNames(t *testing.T) {
 func TestKeyIsStable(t *testing.T) {
 	require.Equal(t, "50336dc8-d05d-52ec-8050-8cb66693f829", AssignmentKey(number(5), number(10), "ada").String())
 }
+
+// an expiry is looked out for on access that has ended by itself as well: it ends what is said of it.
+func TestAnExpiryAfterTheEndIsAnEdge(t *testing.T) {
+	verdict := world()
+	verdict.World.Resources[10].Valid.To = day(-1)
+	verdict.Subject.Actual = []calc.Actual{{ID: 71, Resource: 10, Account: accountOfAda}}
+	key := AssignmentKey(verdict.Subject.UID, number(10), accountOfAda)
+	verdict.Subject.Verdicts = []calc.Verdict{{ID: 1, Key: key, Expiry: *day(5)}}
+	require.Equal(t, day(5), Calculate(verdict).NextEdge)
+
+	claim := world()
+	claim.World.Resources[10].Valid.To = day(-1)
+	claim.Subject.Actual = []calc.Actual{{ID: 71, Resource: 10, Account: accountOfAda, Unconfirmed: true, Valid: span(nil, day(5))}}
+	require.Equal(t, day(5).Add(time.Microsecond), *Calculate(claim).NextEdge)
+}

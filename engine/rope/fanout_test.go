@@ -105,8 +105,8 @@ func TestFanOutOfAnAccountResource(t *testing.T) {
 		mail, files := []string{"ada", "bob"}, []string{"eve"}
 		w.drain()
 		w.expect([]change{
-			{"a permission that nobody holds", func() {
-				w.create(&entities.Resource{Name: "New", Category: entities.RolePermission, System: &w.system.ID})
+			{"a permission that nobody holds, whatever its type", func() {
+				w.create(&entities.Resource{Name: "New", Category: entities.RolePermission, System: &w.system.ID, Type: &kind.ID})
 			}, []string{}},
 			{"an account, by its type", func() { w.create(&account) }, mail},
 			{"its account types", func() { account.AccountTypes = []int64{plain.ID}; w.update(&account, "ACCOUNTTYPE") }, mail},
