@@ -18,6 +18,7 @@ func (w *writers) where(t *testing.T) *table {
 	for _, c := range w.changes() {
 		path := filepath.Join(t.TempDir(), "profile")
 		if keep := os.Getenv("ROPEWALK_BENCH_PROFILE"); keep != "" {
+			require.NoError(t, os.MkdirAll(keep, 0o755))
 			path = filepath.Join(keep, c.name)
 		}
 		f, err := os.Create(path)
