@@ -48,7 +48,8 @@ func (i *ids) restore(ctx context.Context, db *conn.DB) error {
 		return nil
 	}
 	i.mu.Lock()
-	defer i.mu.Unlock()
-	_, err := db.Exec(ctx, "UPDATE counters SET next = max(next, $1) WHERE name = 'object'", i.limit)
+	limit := i.limit
+	i.mu.Unlock() // whoever has the one connection that writes may be waiting for a number
+	_, err := db.Exec(ctx, "UPDATE counters SET next = max(next, $1) WHERE name = 'object'", limit)
 	return err
 }

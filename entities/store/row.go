@@ -102,7 +102,9 @@ func (r *row) scan(from conn.Row) (err error) {
 	if errors.Is(err, conn.ErrNoRows) {
 		return ErrNotFound
 	}
-	r.id, _ = r.get("Id").(int64)
+	if err == nil {
+		r.id, _ = r.get("Id").(int64)
+	}
 	return err
 }
 

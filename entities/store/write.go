@@ -112,6 +112,9 @@ func (tx *Tx) writer() *writer {
 // all applies changes in their order; those of one shape that follow each other, together.
 func (w *writer) all(changes []odata.Change) ([]odata.Outcome, error) {
 	w.only = len(changes) == 1
+	if err := w.lockAhead(changes); err != nil {
+		return nil, err
+	}
 	for len(w.done) < len(changes) {
 		rest := changes[len(w.done):]
 		if err := w.together(rest[:w.run(rest)]); err != nil {

@@ -81,7 +81,7 @@ func (p *binaryRows) entity(a *answer, rows pgx.Rows) error {
 func (p *binaryRows) careful(ctx context.Context, a *answer, id int64, caller proof) error {
 	b := &pgx.Batch{}
 	b.Queue(proven, caller.prefix, caller.hash[:])
-	b.Queue(p.onePoint, binaryForm, id)
+	b.Queue(p.onePoint, id)
 	results := p.pool.SendBatch(ctx, b)
 	defer results.Close()
 	var good bool

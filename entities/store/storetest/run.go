@@ -54,6 +54,8 @@ var cases = []struct {
 	{"write refuses too many rows", testWriteEachLimit},
 	{"write locks what a query finds", testWriteEachLocks},
 	{"write together what is alike", testWriteTogether},
+	{"writes over the same rows do not wait for each other", testWriteCross},
+	{"numbers that go back hold nobody up", testIdsGoBack},
 	{"write deletes what nothing needs", testWriteDelete},
 	{"write deletes nothing that another is about to need", testWriteHolds},
 	{"write restores what was deleted", testWriteRestore},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
@@ -121,6 +122,9 @@ func (w *wire) commit() error {
 	results, err := w.send(w.ctx, statement{text: "COMMIT"})
 	if err != nil {
 		w.rollback()
+		if told := (*pgconn.PgError)(nil); !errors.As(err, &told) {
+			return err // the connection broke: the COMMIT may have arrived
+		}
 		return &Undone{err}
 	}
 	tag, err := results.Exec()
