@@ -97,12 +97,7 @@ func ofReferences(req *query.Request) []string {
 	if from == nil || req.Query.Declared != nil || from.Nav.ReadOnly && (back(from) == nil || !from.Nav.Collection) {
 		return nil
 	}
-	// The entity that keeps the links is the one to be written.
-	keeper := from.Parent.Set
-	if from.Nav.ReadOnly {
-		keeper = req.Query.Set
-	}
-	if keeper == nil || keeper.ReadOnly || keeper.NoUpdate {
+	if kept := keeper(req).Set; kept == nil || kept.ReadOnly || kept.NoUpdate {
 		return nil
 	}
 	switch {
@@ -112,4 +107,21 @@ func ofReferences(req *query.Request) []string {
 		return []string{http.MethodDelete}
 	}
 	return []string{http.MethodPut, http.MethodDelete}
+}
+
+// keeper is what keeps the links that a request is about, and is the one to be written.
+func keeper(req *query.Request) *query.Query {
+	if req.Query.From.Nav.ReadOnly {
+		return req.Query
+	}
+	return req.Query.From.Parent
+}
+
+// subjected is the set that a request would write to, and the key of the entity if the URL tells it.
+func subjected(req *query.Request) (*edm.EntitySet, []query.KeyValue) {
+	q := req.Query
+	if req.Kind == query.KindRef || req.Kind == query.KindRefs {
+		q = keeper(req)
+	}
+	return q.Set, q.Key
 }

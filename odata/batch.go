@@ -135,6 +135,7 @@ const batchStall = 30 * time.Second
 // run makes all requests, or those up to the first error.
 func (s *sequence) run() error {
 	for i := 0; i < len(s.requests); {
+		atPlace(s.ctx, i)
 		n, failed, err := s.step(s.requests[i:])
 		if err != nil {
 			return err

@@ -51,7 +51,7 @@ func (x *exchange) drafted() (*edit, error) {
 		return nil, err
 	}
 	if allowed := allowed(req, req.Query.Set); !slices.Contains(allowed, x.r.Method) {
-		return nil, x.refuseMethod(req, allowed)
+		return nil, x.refuseMethod(allowed)
 	}
 	return x.draft(req, url)
 }

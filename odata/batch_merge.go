@@ -15,7 +15,7 @@ import (
 // depend on each other, so that whether they are done together or one by one makes no difference but
 // that of time: a Store does many alike at once.
 func (s *sequence) alike(next []batch.Request) []*drafted {
-	if _, repeatable := s.ctx.Value(partsKey{}).(*parts); repeatable {
+	if partsOf(s.ctx) != nil {
 		return nil // its Writes are numbered, so that each must hold the same whenever they are made
 	}
 	var run []*drafted

@@ -33,6 +33,9 @@ type Config struct {
 	Part        func(ctx context.Context, header http.Header) (context.Context, error)
 	// MayExport tells whether the caller may have whole sets in one answer.
 	MayExport func(context.Context) bool
+	// Deferred says that nobody waits for what is asked, so that respond-async is not heeded: who cancels
+	// a deferred request cancels all of it.
+	Deferred bool
 	// Now is the clock that tokens expire by.
 	Now func() time.Time
 	// Whole is the model before rights were applied: a set that it knows and the caller's model

@@ -2,6 +2,7 @@ package odata
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 
@@ -15,40 +16,52 @@ const reportRows = 500
 // report answers with a delta payload: each item as it is by now, in the order of the request. A
 // client that wants no representation hears of the items that failed, if there are any.
 func (t *delta) report() error {
-	brief := t.x.returns("representation") == "minimal"
-	told := t.pieces
-	if brief {
-		told = nil
-		for _, p := range t.pieces {
-			if p.err != nil {
-				told = append(told, p)
-			}
-		}
-		if told == nil {
-			return t.x.nothing(nil)
-		}
+	told := t.told()
+	if told == nil {
+		return t.x.nothing(nil)
 	}
-	q := *t.req.Query
-	q.Key, q.From, q.Filter, q.Top, q.Skip, q.Count = nil, nil, nil, nil, nil, false
+	next := told[:min(len(told), reportRows)]
+	rows := t.shown(next)
+	q := t.all()
 	w := t.x.writer(&q, t.url)
 	t.x.head().Set("Content-Type", t.x.media.contentType())
 	w.BeginSet(payload.Context(t.x.base, &q, false)+"/$delta", nil)
-	for len(told) > 0 {
-		n := min(len(told), reportRows)
-		if err := t.tell(w, q, told[:n]); err != nil {
+	for {
+		if err := t.tell(w, rows, next); err != nil {
 			return err
 		}
-		told = told[n:]
+		told = told[len(next):]
+		if len(told) == 0 {
+			return w.EndSet("")
+		}
+		next = told[:min(len(told), reportRows)]
+		rows = t.readable(t.rows(q, next))
 	}
-	return w.EndSet("")
 }
 
-// tell writes some items, whose entities it reads in one go.
-func (t *delta) tell(w *payload.Writer, q query.Query, pieces []piece) error {
-	rows, err := t.rows(w, q, pieces)
-	if err != nil {
-		return err
+// told are the items that the client hears of; nil if there is nothing to tell.
+func (t *delta) told() []piece {
+	if t.x.returns("representation") != "minimal" {
+		return t.pieces
 	}
+	var failed []piece
+	for _, p := range t.pieces {
+		if p.err != nil {
+			failed = append(failed, p)
+		}
+	}
+	return failed
+}
+
+// all reads the whole collection, as a representation shows it.
+func (t *delta) all() query.Query {
+	q := *t.req.Query
+	q.Key, q.From, q.Filter, q.Top, q.Skip, q.Count = nil, nil, nil, nil, nil, false
+	return q
+}
+
+// tell writes some items.
+func (t *delta) tell(w *payload.Writer, rows map[string]query.Row, pieces []piece) (err error) {
 	for _, p := range pieces {
 		if p.err == nil && p.main > 0 {
 			if row, ok := rows[t.id(p)]; ok {
@@ -66,13 +79,35 @@ func (t *delta) tell(w *payload.Writer, q query.Query, pieces []piece) error {
 	return nil
 }
 
+// shown reads the entities that the first items wrote, in one go. If the write moved the rights of the
+// caller, it does so with those he has now, which all that is told then keeps to.
+func (t *delta) shown(pieces []piece) map[string]query.Row {
+	rows, err := t.rows(t.all(), pieces)
+	if errors.Is(err, ErrStale) {
+		if err = t.rebind(); err == nil {
+			rows, err = t.rows(t.all(), pieces)
+		}
+	}
+	return t.readable(rows, err)
+}
+
+// readable is what was read, or nothing if it could not be: what is written is written, and the ids
+// of the entities tell it.
+func (t *delta) readable(rows map[string]query.Row, err error) map[string]query.Row {
+	if err == nil {
+		return rows
+	}
+	t.x.log(translate(err))
+	return nil
+}
+
 // id is the path of the entity that an item wrote.
 func (t *delta) id(p piece) string {
 	return strings.TrimPrefix(t.x.entityID(t.req.Query.Set, p.outcome.Key), t.x.base)
 }
 
 // rows reads the entities that items wrote, by their paths.
-func (t *delta) rows(w *payload.Writer, q query.Query, pieces []piece) (map[string]query.Row, error) {
+func (t *delta) rows(q query.Query, pieces []piece) (map[string]query.Row, error) {
 	var keys [][]query.KeyValue
 	for _, p := range pieces {
 		if p.err == nil && p.main > 0 {
@@ -82,8 +117,10 @@ func (t *delta) rows(w *payload.Writer, q query.Query, pieces []piece) (map[stri
 	if keys == nil {
 		return nil, nil
 	}
-	q.Among(keys)
-	result, err := t.x.query(&q)
+	w := t.x.writer(&q, t.url)
+	among := q
+	among.Among(keys)
+	result, err := t.x.query(&among)
 	if err != nil {
 		return nil, err
 	}

@@ -114,6 +114,24 @@ func TestDeltaIsOneWrite(t *testing.T) {
 	require.Equal(t, 1000+500+499, store.changes)
 }
 
+// Where most items fail, they are written one by one: the work grows with their number.
+func TestDeltaOfFaults(t *testing.T) {
+	const n = 1000
+	base, store := serveCounted(t)
+	for _, healthy := range []int{-1, 0, 1, n / 2, n - 1} {
+		failing := map[int]bool{}
+		for i := range n {
+			failing[i] = i != healthy
+		}
+		store.writes, store.changes = 0, 0
+		var answer struct{ Value []map[string]any }
+		patchDelta(t, base, deltaOf(n, failing), http.StatusOK, &answer)
+		require.Len(t, answer.Value, n)
+		require.LessOrEqual(t, store.writes, n+6)
+		require.LessOrEqual(t, store.changes, 5*n)
+	}
+}
+
 // A delta payload, a deep insert and a change of each that fail at any place leave nothing behind.
 func TestDeltaFailsWhole(t *testing.T) {
 	base, _ := serveCounted(t)

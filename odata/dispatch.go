@@ -69,7 +69,7 @@ func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
 // resource answers by method.
 func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
 	if allowed := allowed(req, req.Query.Set); !slices.Contains(allowed, x.r.Method) {
-		return x.refuseMethod(req, allowed)
+		return x.refuseMethod(allowed)
 	}
 	if url.Options.ID != nil && x.r.Method != http.MethodDelete {
 		return badRequest("InvalidQuery", "$id", "$id names the link to take away by DELETE; address what you want to read or write by its own URL")
@@ -88,13 +88,18 @@ func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
 	return nil
 }
 
-// refuseMethod tells a caller who lacks a right from one who asks for what nobody can do.
-func (x *exchange) refuseMethod(req *query.Request, possible []string) error {
-	set, whole := req.Query.Set, x.config.Whole()
-	if set != nil && whole != nil && whole.Set(set.Name) != nil && slices.Contains(allowed(req, whole.Set(set.Name)), x.r.Method) {
-		return x.forbid(set, req.Query.Key)
+// refuseMethod tells a caller who lacks a right from one who asks for what nobody can do: the latter
+// would not be possible in the whole model either.
+func (x *exchange) refuseMethod(possible []string) error {
+	whole := x.config.Whole()
+	if whole == nil {
+		return x.methodNotAllowed(possible)
 	}
-	return x.methodNotAllowed(possible)
+	open, _, err := x.fresh(whole)
+	if err != nil || !slices.Contains(allowed(open, open.Query.Set), x.r.Method) {
+		return x.methodNotAllowed(possible)
+	}
+	return x.forbid(subjected(open))
 }
 
 func forbidden(set string) *Error {

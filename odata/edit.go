@@ -116,9 +116,9 @@ func within(place, target string) string {
 }
 
 func (x *exchange) write(changes []Change) ([]Outcome, error) {
-	outcomes, err := x.store.Write(nextPart(x.r.Context()), changes)
+	outcomes, err := x.store.Write(nextPart(x.r.Context(), changes), changes)
+	told(x.r.Context(), err)
 	if err != nil {
-		untold(x.r.Context(), err)
 		return nil, err
 	}
 	x.proven, x.written = true, true

@@ -61,7 +61,7 @@ func (x *exchange) later(run func() error) error {
 	if id, found := strings.CutPrefix(x.path, laterPath); found {
 		return x.monitor(store, id)
 	}
-	if x.prefs.find("respond-async") == nil {
+	if x.config.Deferred || x.prefs.find("respond-async") == nil {
 		return run()
 	}
 	if err := x.prove(); err != nil {
@@ -71,9 +71,9 @@ func (x *exchange) later(run func() error) error {
 	if err != nil {
 		return err
 	}
-	id, err := store.Defer(nextPart(x.r.Context()), d)
+	id, err := store.Defer(nextPart(x.r.Context(), nil), d)
+	told(x.r.Context(), err)
 	if err != nil {
-		untold(x.r.Context(), err)
 		return err
 	}
 	x.written = true

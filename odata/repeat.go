@@ -3,7 +3,6 @@ package odata
 import (
 	"context"
 	"crypto/sha256"
-	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -39,9 +38,13 @@ type Repeat struct {
 	Digest [sha256.Size]byte
 	// Sent is when the client says that he sent the request first.
 	Sent time.Time
-	// Part numbers the Writes of one request from 1. A part that was done is not done again, nor is
-	// one that failed before later parts were done.
-	Part int
+	// Part numbers the Writes of one request by where they stand in it; it is more than 0, and the
+	// later part has the higher number. A part that was done is not done again, nor is one that failed
+	// before later parts were done.
+	Part int64
+	// Changes is a digest of what the part does. A part of the same number that does something else
+	// is refused with ErrSkipped.
+	Changes [sha256.Size]byte
 	// Persists says that the request goes on when a part fails. Then the failure is kept as well: the
 	// parts behind it rest on it.
 	Persists bool
@@ -97,52 +100,11 @@ var ErrMismatch error = &Error{
 	Message: "another request with this id, but another method, query or body, was sent to this path before; a new request needs a new id",
 }
 
-// ErrSkipped refuses a part of a request that failed when the request was first made.
+// ErrSkipped refuses a part of a request that failed when the request was first made, or did
+// something else then.
 var ErrSkipped error = &Error{
 	Status: http.StatusConflict, Code: "FailedBefore", Target: repeatID,
-	Message: "this part of the request failed when the request was first made, and later parts were done; send it again by itself with a new id",
-}
-
-// parts counts the Writes of a repeatable request.
-type parts struct {
-	repeat Repeat
-	begun  int
-}
-
-type (
-	partsKey  struct{}
-	repeatKey struct{}
-)
-
-// WithRepeat says that what is written under ctx is one part of a repeatable request.
-func WithRepeat(ctx context.Context, r *Repeat) context.Context {
-	return context.WithValue(ctx, repeatKey{}, r)
-}
-
-// RepeatOf gives the repeatable request that a Write belongs to, and which part of it the Write is;
-// nil if the request cannot be repeated.
-func RepeatOf(ctx context.Context) *Repeat {
-	r, _ := ctx.Value(repeatKey{}).(*Repeat)
-	return r
-}
-
-// nextPart is the context of the next Write of a request.
-func nextPart(ctx context.Context) context.Context {
-	p, ok := ctx.Value(partsKey{}).(*parts)
-	if !ok {
-		return ctx
-	}
-	p.begun++
-	r := p.repeat
-	r.Part = p.begun
-	return WithRepeat(ctx, &r)
-}
-
-// untold takes back the number of a Write that did not even begin: it is made again.
-func untold(ctx context.Context, err error) {
-	if p, ok := ctx.Value(partsKey{}).(*parts); ok && errors.Is(err, ErrStale) {
-		p.begun--
-	}
+	Message: "this part of the request failed when the request was first made and later parts were done, or what it did then is not what it would do now; find out what became of it, then send it by itself with a new id",
 }
 
 // once answers a request that has a name for the first time, and with the same again after that. What
@@ -248,13 +210,14 @@ func (x *exchange) keeping(store Repeater, r *Repeat, known Recalled, run func()
 	rec, restore := x.record()
 	defer restore()
 	err := run()
-	if err != nil && p.begun == 0 && len(known.Done) > 0 && translate(err).Status < http.StatusInternalServerError {
+	if err != nil && !p.began && len(known.Done) > 0 && translate(err).Status < http.StatusInternalServerError {
 		err = x.acknowledge(known.Done)
 	}
 	if err != nil {
 		return err
 	}
-	if a := rec.answer(); a != nil {
+	// What wrote nothing is repeated without harm, and would fill the store.
+	if a := rec.answer(); a != nil && (p.began || len(known.Done) > 0) {
 		// The answer is lost without harm: what was done is kept, and a repeat is answered by that.
 		if err := store.Keep(context.WithoutCancel(x.r.Context()), r, a); err != nil {
 			x.config.Log.WarnContext(x.r.Context(), "keep answer", "path", x.r.URL.Path, "error", err)

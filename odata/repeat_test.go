@@ -44,6 +44,24 @@ func TestRepeatLargeAnswer(t *testing.T) {
 	require.Equal(t, "5", count)
 }
 
+// A part of a batch is known by its place, though a part before it was refused the first time.
+func TestRepeatPlaces(t *testing.T) {
+	base := serve(t, func(_ *odatatest.Store, c *odata.Config) { c.MaxKept = 100 })
+	require.Equal(t, http.StatusCreated, post(t, base+"/odata/Person", `{"Name":"Fred"}`).StatusCode)
+	body := jsonBatch("", `PATCH Person(12)/BOSS {"Level":1}`, `PATCH Person(12) {"BOSS":{"Id":12}}`, `POST Person {"Name":"Once"}`)
+	for _, status := range []string{`"status":404`, `"status":409`} {
+		resp := post(t, base+"/odata/$batch", body, append([]string{"Prefer", "continue-on-error"}, named...)...)
+		text, err := io.ReadAll(resp.Body)
+		require.NoError(t, err)
+		require.Contains(t, string(text), status)
+		require.Contains(t, string(text), `"status":204`)
+		require.Contains(t, string(text), `"status":201`)
+	}
+	_, count, err := get(t, base+"/odata/Person/$count")
+	require.NoError(t, err)
+	require.Equal(t, "6", count)
+}
+
 // plain is a Store with nothing beside what every Store has.
 type plain struct{ odata.Store }
 

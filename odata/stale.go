@@ -27,6 +27,7 @@ func (x *exchange) run(attempt func(*exchange) error) error {
 	if err := x.renew(); err != nil {
 		return err
 	}
+	afresh(x.r.Context())
 	return x.proved(attempt(x))
 }
 

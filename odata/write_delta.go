@@ -18,6 +18,8 @@ type delta struct {
 	url    *grammar.URL
 	parent Ref
 	pieces []piece
+	// failures is how many Writes of items have failed.
+	failures int
 }
 
 // piece is one item and what becomes of it.
@@ -199,24 +201,24 @@ func (t *delta) alone() error {
 
 // settle writes the items of a range: all at once, or, if one of them fails, those before it and
 // those behind it. So most items are tried no more than twice, and what is told of each is what
-// the store did.
+// the store did. Where many fail, the rest is written one by one, or each would be tried again for
+// every fault before it.
 func (t *delta) settle(from, to int) error {
 	for from < to {
-		outcomes, err := t.write(from, to)
+		end := t.reach(from, to)
+		outcomes, err := t.write(from, end)
 		if err == nil {
-			t.note(outcomes, from, to)
-			return nil
+			t.note(outcomes, from, end)
+			from = end
+			continue
 		}
-		failed, found := t.failed(err, from, to)
-		if !found && !t.x.written {
+		t.failures++
+		failed, found := t.failed(err, from, end)
+		if !t.x.written && (!found || errors.Is(err, ErrStale)) {
 			return err
 		}
 		if !found { // nothing more can be done
-			for i := from; i < to; i++ {
-				if t.pieces[i].err == nil {
-					t.pieces[i].err = err
-				}
-			}
+			t.abandon(from, to, err)
 			return nil
 		}
 		t.pieces[failed].err = err
@@ -228,7 +230,25 @@ func (t *delta) settle(from, to int) error {
 	return nil
 }
 
-// write writes the items of a range, whose changes count from there.
+// reach tells how far the next Write of a range goes.
+func (t *delta) reach(from, to int) int {
+	if t.failures >= maxFaults {
+		return from + 1
+	}
+	return to
+}
+
+// abandon notes why the items of a range were not written.
+func (t *delta) abandon(from, to int, err error) {
+	for i := from; i < to; i++ {
+		if t.pieces[i].err == nil {
+			t.pieces[i].err = err
+		}
+	}
+}
+
+// write writes the items of a range, whose changes count from there. If the items before it moved the
+// rights of the caller, it is written with those he has now.
 func (t *delta) write(from, to int) ([]Outcome, error) {
 	var changes []Change
 	for i := from; i < to; i++ {
@@ -238,7 +258,24 @@ func (t *delta) write(from, to int) ([]Outcome, error) {
 	if len(changes) == 0 {
 		return nil, nil
 	}
+	outcomes, err := t.x.write(changes)
+	if !errors.Is(err, ErrStale) || !t.x.written {
+		return outcomes, err
+	}
+	if err := t.rebind(); err != nil {
+		return nil, err
+	}
 	return t.x.write(changes)
+}
+
+// rebind lets what is left of the request be done for who calls now.
+func (t *delta) rebind() error {
+	again, err := t.x.rebound(t.url)
+	if err != nil {
+		return err
+	}
+	t.req = again
+	return nil
 }
 
 // failed finds the item that an error of a Write of a range is about, and tells where in the body.

@@ -35,7 +35,7 @@ func (x *exchange) draftProperty(req *query.Request, url *grammar.URL) (*edit, e
 	if err := x.conditions(&c, ""); err != nil {
 		return nil, err
 	}
-	return &edit{changes: []Change{c}, answer: func(o []Outcome) error { return x.assigned(req, o[0]) }}, nil
+	return &edit{changes: []Change{c}, answer: func(o []Outcome) error { return x.assigned(req, url, o[0]) }}, nil
 }
 
 // propertyBody reads what a property is to become.
@@ -80,17 +80,26 @@ func (x *exchange) rawBody(reader *payload.Reader, path payload.Path) (*payload.
 	return reader.ReadText(path, body)
 }
 
-// assigned answers the write of a property: with its new value if that is asked for.
-func (x *exchange) assigned(req *query.Request, o Outcome) error {
+// assigned answers the write of a property: with its new value if that is asked for and can be read.
+func (x *exchange) assigned(req *query.Request, url *grammar.URL, o Outcome) error {
 	show := req.Kind == query.KindProperty && x.returns("minimal") == "representation"
 	h := x.head()
 	if o.ETag != "" {
 		h.Set("ETag", payload.ETag(o.ETag))
 	}
-	if !show {
-		x.w.WriteHeader(http.StatusNoContent)
-		return nil
+	if show {
+		err := x.again(req, url, func(req *query.Request) error { return x.readAssigned(req, o) })
+		if err == nil || x.w.begun {
+			return err
+		}
+		x.unshown(err)
 	}
+	x.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// readAssigned answers with the value of the property that was written.
+func (x *exchange) readAssigned(req *query.Request, o Outcome) error {
 	q := *req.Query
 	q.Key, q.From, q.Filter = o.Key, nil, nil
 	after := *req

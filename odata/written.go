@@ -41,33 +41,52 @@ func (x *exchange) updated(req *query.Request, url *grammar.URL, o Outcome) erro
 }
 
 // represent reads an entity back through the reading door, with the caller's rights to read. If
-// these are no longer what they were, by the write itself perhaps, with those he has now.
+// these are no longer what they were, by the write itself perhaps, with those he has now. Whatever is
+// wrong with the reading, the write is done: no answer may say that it failed.
 func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, status int) error {
-	err := x.readBack(req, url, o, status)
+	id := x.entityID(req.Query.Set, o.Key)
+	err := x.again(req, url, func(req *query.Request) error { return x.readBack(req, url, o, status) })
+	if err == nil || x.w.begun {
+		return err
+	}
+	x.unshown(err)
+	return x.noContent(id, o)
+}
+
+// unshown notes that what was written cannot be shown, although the client may have preferred it.
+func (x *exchange) unshown(err error) {
+	x.log(translate(err))
+	if wish := x.prefs.find("return"); wish != nil {
+		wish.honours = ""
+	}
+	x.w.Header().Del("Preference-Applied")
+}
+
+// again reads what was written, for who calls now if the one who wrote it is out of date.
+func (x *exchange) again(req *query.Request, url *grammar.URL, read func(*query.Request) error) error {
+	err := read(req)
 	if !errors.Is(err, ErrStale) || x.w.begun {
 		return err
 	}
-	again, err := x.rebound(url)
-	if err != nil { // he may not even know any more what he wrote
-		return x.noContent(x.entityID(req.Query.Set, o.Key), o)
+	now, err := x.rebound(url)
+	if err != nil {
+		return err // he may not even know any more what he wrote
 	}
-	return x.readBack(again, url, o, status)
+	return read(now)
 }
 
-// rebound binds the URL for who calls now.
+// rebound binds the URL for who calls now. What was settled of the answer stays: it goes on.
 func (x *exchange) rebound(url *grammar.URL) (*query.Request, error) {
+	prefs, version, media := x.prefs, x.version, x.media
 	if err := x.renew(); err != nil {
 		return nil, err
 	}
+	x.prefs, x.version, x.media = prefs, version, media
 	model, err := x.store.Model(x.r.Context())
 	if err != nil {
 		return nil, err
 	}
-	req, err := x.bind(model, url, nil)
-	if err != nil {
-		return nil, err
-	}
-	return req, x.negotiateJSON(url.Options.Format)
+	return x.bind(model, url, nil)
 }
 
 func (x *exchange) readBack(req *query.Request, url *grammar.URL, o Outcome, status int) error {

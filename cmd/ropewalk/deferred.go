@@ -112,17 +112,16 @@ func (d *deferrals) answer(ctx context.Context, s *store.Store, id string, asked
 func (d *deferrals) serve(w *buffer, r *http.Request) (err error) {
 	defer func() {
 		switch fault := recover(); {
+		case fault == http.ErrAbortHandler:
+			err = errors.New("the answer broke off")
+		case fault != nil:
+			panic(fault)
 		case w.full:
-			err = nil
 			*w = buffer{header: http.Header{}, most: maxAnswer}
 			odata.WriteError(w, &odata.Error{
 				Status: http.StatusInsufficientStorage, Code: "AnswerTooLarge",
 				Message: fmt.Sprintf("the answer is larger than %d bytes, which is all that is kept of one; what the request was to write is written, to read so much ask page by page", d.most),
 			})
-		case fault == http.ErrAbortHandler:
-			err = errors.New("the answer broke off")
-		case fault != nil:
-			panic(fault)
 		}
 	}()
 	d.handler.ServeHTTP(w, r)
@@ -172,13 +171,12 @@ func (b *buffer) Header() http.Header { return b.header }
 // WriteHeader implements http.ResponseWriter.
 func (b *buffer) WriteHeader(status int) { b.status = status }
 
-// Write implements http.ResponseWriter.
+// Write implements http.ResponseWriter. It fails never: what is still to be written to the database
+// does not hang on how much is to be shown.
 func (b *buffer) Write(p []byte) (int, error) {
-	if len(b.body)+len(p) > b.most {
-		b.full = true
-		return 0, errors.New("the answer is too large")
+	if b.full = b.full || len(b.body)+len(p) > b.most; !b.full {
+		b.body = append(b.body, p...)
 	}
-	b.body = append(b.body, p...)
 	return len(p), nil
 }
 

@@ -260,6 +260,43 @@ func TestDeferredCancel(t *testing.T) {
 	})
 }
 
+// TestDeferredNested: a deferred request defers nothing, so that to cancel it cancels all of it.
+func TestDeferredNested(t *testing.T) {
+	eachDemo(t, func(t *testing.T, dsn string) {
+		d := openDeferring(t, dsn)
+		nested := asked{
+			as: "dataadmin", method: http.MethodPost, url: "/odata/$batch",
+			body: `{"requests":[{"id":"1","method":"post","url":"Orgunit","headers":{"content-type":"application/json","prefer":"respond-async"},"body":{"OUID":"NESTED","NAME":"Loft"}}]}`,
+		}
+		require.Equal(t, []int{http.StatusCreated}, statuses(t, d.result("dataadmin", d.send(nested), http.StatusOK)))
+		require.Equal(t, 1, units(t, d.engine, "NESTED"))
+
+		cancel := asked{as: "dataadmin", method: http.MethodDelete, url: d.send(nested)}
+		var refused *odata.Error
+		during := &deferrals{callers: d.front.callers, log: quiet, most: maxAnswer, handler: http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			require.Equal(t, http.StatusNoContent, cancel.of(d.h).Code)
+			_, err := d.engine.store.Defer(r.Context(), &odata.Deferred{Method: http.MethodGet, URL: "http://example.com/odata/Orgunit"})
+			require.ErrorAs(t, err, &refused)
+		})}
+		require.NoError(t, during.pool(d.engine.store, 0, 0).Drain(context.Background()))
+		require.Equal(t, http.StatusGone, refused.Status)
+	})
+}
+
+// TestDeferredLargeAnswer: what a request writes does not end where its answer grows too large.
+func TestDeferredLargeAnswer(t *testing.T) {
+	eachDemo(t, func(t *testing.T, dsn string) {
+		d := openDeferring(t, dsn)
+		monitor := d.send(inBatch("large", "get Orgunit", `post Orgunit {"OUID":"LARGE-1","NAME":"Loft"}`, "get Orgunit", `post Orgunit {"OUID":"LARGE-2","NAME":"Loft"}`))
+		small := &deferrals{handler: d.front.deferred(), callers: d.front.callers, log: quiet, most: 100}
+		require.NoError(t, small.pool(d.engine.store, 0, 0).Drain(context.Background()))
+		d.result("dataadmin", monitor, http.StatusInsufficientStorage)
+		for _, key := range []string{"LARGE-1", "LARGE-2"} {
+			require.Equal(t, 1, units(t, d.engine, key))
+		}
+	})
+}
+
 // TestDeferredLimits: nobody fills the service with requests or answers.
 func TestDeferredLimits(t *testing.T) {
 	eachDemo(t, func(t *testing.T, dsn string) {

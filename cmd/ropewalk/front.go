@@ -73,7 +73,7 @@ func (f *front) odata() http.Handler { return odata.New(f.engine.store, f.config
 // deferred is the data service for requests that nobody waits for.
 func (f *front) deferred() http.Handler {
 	c := f.config()
-	c.Renew, c.Timeout, c.BatchTimeout = f.callers.resumeAgain, deferredTime, deferredTime
+	c.Renew, c.Timeout, c.BatchTimeout, c.Deferred = f.callers.resumeAgain, deferredTime, deferredTime, true
 	return odata.New(f.engine.store, c)
 }
 

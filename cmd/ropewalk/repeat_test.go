@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -311,6 +312,111 @@ func TestRepeatPersistent(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+// inBatch sends requests that go on when one of them fails.
+func inBatch(name string, requests ...string) asked {
+	for i, r := range requests {
+		method, rest, _ := strings.Cut(r, " ")
+		url, body, _ := strings.Cut(rest, " ")
+		requests[i] = fmt.Sprintf(`{"id":"%d","method":%q,"url":%q`, i+1, method, url)
+		if body != "" {
+			requests[i] += `,"headers":{"content-type":"application/json"},"body":` + body
+		}
+		requests[i] += "}"
+	}
+	body := `{"requests":[` + strings.Join(requests, ",") + `]}`
+	return asked{as: "dataadmin", method: http.MethodPost, url: "/odata/$batch", body: body}.named(name).with("Prefer", "continue-on-error")
+}
+
+// statuses are those that a batch was answered with, in order.
+func statuses(t *testing.T, w *httptest.ResponseRecorder) (list []int) {
+	t.Helper()
+	require.Equal(t, http.StatusOK, w.Code, w.Body.String())
+	var answer struct{ Responses []struct{ Status int } }
+	require.NoError(t, json.Unmarshal(w.Body.Bytes(), &answer))
+	for _, r := range answer.Responses {
+		list = append(list, r.Status)
+	}
+	return list
+}
+
+// TestRepeatPlaces: a part of a batch is known by its place. What was refused before it wrote, the
+// first time or when it comes again, makes no other part pass for done, or for not done.
+func TestRepeatPlaces(t *testing.T) {
+	eachDemo(t, func(t *testing.T, dsn string) {
+		e := openWorld(t, dsn)
+		h := brokenFront(e, &broken{writes: -1, forgets: true})
+		at := func(key, parent string) string {
+			u := unit(key)
+			if parent != "" {
+				u.body = fmt.Sprintf(`{"OUID":%q,"NAME":"Loft","PARENTOU":{"Id":%s}}`, key, parent)
+			}
+			w := u.of(h)
+			require.Equal(t, http.StatusCreated, w.Code, w.Body.String())
+			return strings.TrimSuffix(strings.TrimPrefix(w.Header().Get("Location"), "http://example.com/odata/Orgunit("), ")")
+		}
+		parent, orphan := at("PLACE-PARENT", ""), at("PLACE-ORPHAN", "")
+		later := func() asked {
+			return inBatch("later", "patch Orgunit("+orphan+`)/PARENTOU {"DESCRIPTION":"x"}`,
+				"patch Orgunit("+orphan+`) {"PARENTOU":{"Id":`+parent+`}}`, `post Orgunit {"OUID":"PLACE-ONCE","NAME":"Loft"}`)
+		}
+		require.Equal(t, []int{404, 204, 201}, statuses(t, later().of(h)))
+		require.Equal(t, []int{409, 204, 201}, statuses(t, later().of(h)), "what can be done by now was not done then")
+		require.Equal(t, 1, units(t, e, "PLACE-ONCE"))
+
+		child, last := at("PLACE-CHILD", parent), at("PLACE-LAST", "")
+		gone := func() asked {
+			return inBatch("gone", "patch Orgunit("+child+`)/PARENTOU {"DESCRIPTION":"first"}`,
+				"patch Orgunit("+child+`) {"PARENTOU":null}`, "patch Orgunit("+last+`) {"DESCRIPTION":"done"}`)
+		}
+		require.Zero(t, gone().of(brokenFront(e, &broken{writes: 2})).Code)
+		require.Equal(t, []int{404, 204, 204}, statuses(t, gone().of(h)))
+		w := asked{as: "dataadmin", method: http.MethodGet, url: "/odata/Orgunit(" + last + ")/DESCRIPTION/$value"}.of(h)
+		require.Equal(t, "done", w.Body.String())
+	})
+}
+
+// TestRepeatMoved: a request that was done is answered by what it did, though its URL leads elsewhere
+// by now; the other entity is not written.
+func TestRepeatMoved(t *testing.T) {
+	eachDemo(t, func(t *testing.T, dsn string) {
+		e := openWorld(t, dsn)
+		h := brokenFront(e, &broken{writes: -1, forgets: true})
+		send := func(a asked, status int) *httptest.ResponseRecorder {
+			w := a.of(h)
+			require.Equal(t, status, w.Code, w.Body.String())
+			return w
+		}
+		made := func(key, more string) string {
+			u := unit(key)
+			u.body = fmt.Sprintf(`{"OUID":%q,"NAME":"Loft"%s}`, key, more)
+			return strings.TrimPrefix(send(u, http.StatusCreated).Header().Get("Location"), "http://example.com")
+		}
+		parent := made("MOVED-1", "")
+		other := made("MOVED-2", "")
+		child := made("MOVED-3", `,"PARENTOU":{"@odata.id":"`+strings.TrimPrefix(parent, "/odata/")+`"}`)
+		change := asked{as: "dataadmin", method: http.MethodPatch, url: child + "/PARENTOU", body: `{"DESCRIPTION":"x"}`}.named("moved")
+		first := send(change, http.StatusNoContent)
+		send(asked{as: "dataadmin", method: http.MethodPatch, url: child, body: `{"PARENTOU":{"@odata.id":"` + strings.TrimPrefix(other, "/odata/") + `"}}`}, http.StatusNoContent)
+		again := send(change, http.StatusNoContent)
+		require.Equal(t, first.Header().Get("OData-EntityId"), again.Header().Get("OData-EntityId"))
+		send(asked{as: "dataadmin", method: http.MethodGet, url: other + "/DESCRIPTION/$value"}, http.StatusNoContent)
+	})
+}
+
+// TestRepeatReads: nothing is kept of a request that wrote nothing.
+func TestRepeatReads(t *testing.T) {
+	eachDemo(t, func(t *testing.T, dsn string) {
+		e := openWorld(t, dsn)
+		h := newFront(&serveCommand{}, e, quiet).handler()
+		w := inBatch("reads", "get Orgunit?$top=1", "patch Nothing(1) {}").of(h)
+		require.Equal(t, "accepted", w.Header().Get("Repeatability-Result"))
+		require.Equal(t, []int{200, 404}, statuses(t, w))
+		var kept int64
+		require.NoError(t, e.store.DB().QueryRow(t.Context(), "SELECT count(*) FROM repeats").Scan(&kept))
+		require.Zero(t, kept)
 	})
 }
 

@@ -49,6 +49,9 @@ func (s *Store) Defer(ctx context.Context, d *odata.Deferred) (id string, err er
 		return "", errors.New("defer a request: the caller has no proof that could be looked at again")
 	}
 	err = s.Tx(ctx, func(tx *Tx) error {
+		if err := tx.wanted(); err != nil {
+			return err
+		}
 		r := odata.RepeatOf(ctx)
 		if r == nil {
 			id, err = tx.deferRequest(d, session)

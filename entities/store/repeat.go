@@ -48,6 +48,12 @@ func (f *fault) err() error {
 	}}
 }
 
+// replayed is a fault of an earlier time. It is told once more, and neither kept nor recorded.
+type replayed struct{ error }
+
+// Unwrap gives the fault.
+func (r replayed) Unwrap() error { return r.error }
+
 // once does a part of a repeatable request, or gives what it did when it was done before. The row
 // that says so is the first that the transaction writes: another one under the same name waits for
 // it, and then finds what was done.
@@ -75,14 +81,14 @@ func (tx *Tx) once(changes []odata.Change, do func() ([]odata.Outcome, error)) (
 
 // begin claims a part of a request for this transaction, or gives the text of what it did.
 func (tx *Tx) begin(r *odata.Repeat) (text string, first bool, err error) {
-	const claim = `INSERT INTO repeats (user_id, key, part, digest, created_at, outcomes, status, header) VALUES ($1, $2, $3, $4, $5, '', 0, '')
+	const claim = `INSERT INTO repeats (user_id, key, part, digest, created_at, outcomes, status, header, changes) VALUES ($1, $2, $3, $4, $5, '', 0, '', $6)
 		ON CONFLICT (user_id, key, part) DO NOTHING
 		RETURNING (SELECT coalesce(max(r.part), 0) FROM repeats r WHERE r.user_id = $1 AND r.key = $2)`
 	user := access.From(tx.ctx).User
 	var last int64
-	err = tx.conn.QueryRow(tx.ctx, claim, user, r.Key[:], int64(r.Part), r.Digest[:], tx.now).Scan(&last)
+	err = tx.conn.QueryRow(tx.ctx, claim, user, r.Key[:], r.Part, r.Digest[:], tx.now, r.Changes[:]).Scan(&last)
 	if err == nil {
-		if last > int64(r.Part) {
+		if last > r.Part {
 			return "", false, odata.ErrSkipped
 		}
 		return "", true, nil
@@ -90,11 +96,15 @@ func (tx *Tx) begin(r *odata.Repeat) (text string, first bool, err error) {
 	if !errors.Is(err, conn.ErrNoRows) {
 		return "", false, err
 	}
-	var digest []byte
-	const known = `SELECT digest, outcomes FROM repeats WHERE user_id = $1 AND key = $2 AND part = $3`
-	err = tx.conn.QueryRow(tx.ctx, known, user, r.Key[:], int64(r.Part)).Scan(&digest, &text)
-	if err == nil && string(digest) != string(r.Digest[:]) {
+	var digest, does []byte
+	const known = `SELECT digest, changes, outcomes FROM repeats WHERE user_id = $1 AND key = $2 AND part = $3`
+	err = tx.conn.QueryRow(tx.ctx, known, user, r.Key[:], r.Part).Scan(&digest, &does, &text)
+	switch {
+	case err != nil:
+	case string(digest) != string(r.Digest[:]):
 		err = odata.ErrMismatch
+	case string(does) != string(r.Changes[:]):
+		err = odata.ErrSkipped
 	}
 	return text, false, err
 }
@@ -110,7 +120,7 @@ func (tx *Tx) remember(r *odata.Repeat, done any) error {
 
 func (tx *Tx) rememberText(r *odata.Repeat, text string) error {
 	_, err := tx.conn.Exec(tx.ctx, `UPDATE repeats SET outcomes = $1 WHERE user_id = $2 AND key = $3 AND part = $4`,
-		text, access.From(tx.ctx).User, r.Key[:], int64(r.Part))
+		text, access.From(tx.ctx).User, r.Key[:], r.Part)
 	if err != nil {
 		return fmt.Errorf("remember request: %w", err)
 	}
@@ -166,10 +176,11 @@ func outcomes(text string, changes []odata.Change) ([]odata.Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f := faultIn(list); f != nil {
-		return nil, f.err()
-	}
-	if len(list) != len(changes) {
+	f := faultIn(list)
+	switch {
+	case f != nil && f.Index < len(changes):
+		return nil, replayed{f.err()}
+	case f != nil || len(list) != len(changes):
 		return nil, odata.ErrSkipped
 	}
 	done := make([]odata.Outcome, len(list))

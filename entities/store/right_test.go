@@ -58,8 +58,11 @@ func checkRights(t *testing.T, o *side) {
 		c.Each, c.Key = query.ByKey(entities.Model(), identity, c.Key), nil
 		return c
 	}
-	managed := update("i1", nil, "")
-	managed.Links = map[string]odata.Links{"MANAGER": {Add: o.refs("Identity", []string{"i2"})}}
+	managed := func(by string) odata.Change {
+		c := update("i1", nil, "")
+		c.Links = map[string]odata.Links{"MANAGER": {Add: o.refs("Identity", []string{by})}}
+		return c
+	}
 	boss, clerk := map[string]any{"JOBTITLE": "Boss"}, map[string]any{"JOBTITLE": "Clerk"}
 	for name, c := range map[string]struct {
 		groups  []string
@@ -72,8 +75,8 @@ func checkRights(t *testing.T, o *side) {
 		"foreign unit, last":   {[]string{"Movers"}, []odata.Change{update("i1", nil, "u1"), update("i2", nil, "u1"), update("i3", nil, "u2")}, "2 403 OUREF"},
 		"foreign unit, found":  {[]string{"Movers"}, []odata.Change{each(update("i1", nil, "u2"))}, "0 403 OUREF"},
 		"chief":                {[]string{"Movers", "Chiefs"}, []odata.Change{update("i4", nil, "u2")}, ""},
-		"manager":              {[]string{"Movers"}, []odata.Change{managed}, "0 403 MANAGER"},
-		"manager, by a chief":  {[]string{"Movers", "Chiefs"}, []odata.Change{managed}, ""},
+		"manager":              {[]string{"Movers"}, []odata.Change{managed("i2")}, "0 403 MANAGER"},
+		"manager, by a chief":  {[]string{"Movers", "Chiefs"}, []odata.Change{managed("i3")}, ""},
 		"new state":            {[]string{"Movers"}, []odata.Change{update("i1", boss, "")}, "0 403 Identity"},
 		"new state, last":      {[]string{"Movers"}, []odata.Change{update("i1", clerk, ""), update("i2", clerk, ""), update("i3", boss, "")}, "2 403 Identity"},
 		"new state, found":     {[]string{"Movers"}, []odata.Change{each(update("i1", boss, ""))}, "0 403 Identity"},

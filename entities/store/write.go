@@ -27,14 +27,18 @@ func (s *Store) Write(ctx context.Context, changes []odata.Change) ([]odata.Outc
 	if err == nil {
 		return outcomes, nil
 	}
-	if err := s.rememberFault(ctx, err); err != nil {
-		return nil, err
+	if before, known := errors.AsType[replayed](err); known {
+		return nil, before.error
 	}
 	var refused *odata.Error
 	if errors.As(err, &refused) && denial(refused) {
 		if err := s.deny(ctx, atFault(changes, err), refused); err != nil {
 			return nil, busy("the refusal could not be recorded; try again", err)
 		}
+	}
+	// Only what is recorded is remembered: a refusal that is told again is not recorded again.
+	if err := s.rememberFault(ctx, err); err != nil {
+		return nil, err
 	}
 	return nil, err
 }
@@ -67,7 +71,7 @@ func denial(e *odata.Error) bool { return e.Status == 403 || e.Code == "Identity
 // atFault is the change that an error is about.
 func atFault(changes []odata.Change, err error) odata.Change {
 	var at *odata.ChangeError
-	if errors.As(err, &at) {
+	if errors.As(err, &at) && at.Index < len(changes) {
 		return changes[at.Index]
 	}
 	return changes[0]

@@ -1,13 +1,15 @@
 -- +goose Up
 
 -- What was done for requests that may be repeated: for each the Writes it made, in part 1 and on,
--- written in the transaction of the Write, and its answer in part 0. rights is a fingerprint of what
--- the caller could see when he was answered.
+-- written in the transaction of the Write, and its answer in part 0. digest is that of the request,
+-- changes that of what the part did. rights is a fingerprint of what the caller could see when he was
+-- answered.
 CREATE TABLE repeats (
     user_id    bigint NOT NULL,
     key        bytea NOT NULL,
-    part       integer NOT NULL,
+    part       bigint NOT NULL,
     digest     bytea NOT NULL,
+    changes    bytea,
     created_at timestamptz NOT NULL,
     outcomes   text NOT NULL,
     status     integer NOT NULL,

@@ -12,12 +12,13 @@ import (
 // repeatable is what is kept of a request that may be repeated.
 type repeatable struct {
 	digest [sha256.Size]byte
-	parts  map[int]part
+	parts  map[int64]part
 	answer *odata.Answer
 }
 
 // part is what became of one Write.
 type part struct {
+	digest   [sha256.Size]byte
 	changes  []odata.Change
 	outcomes []odata.Outcome
 	err      error
@@ -34,6 +35,9 @@ func (s *Store) once(ctx context.Context, changes []odata.Change, do func() ([]o
 		return nil, odata.ErrMismatch
 	}
 	if p, known := q.parts[r.Part]; known {
+		if p.digest != r.Changes {
+			return nil, odata.ErrSkipped
+		}
 		return p.outcomes, p.err
 	}
 	for n := range q.parts {
@@ -43,7 +47,7 @@ func (s *Store) once(ctx context.Context, changes []odata.Change, do func() ([]o
 	}
 	outcomes, err := do()
 	if err == nil || r.Persists {
-		q.parts[r.Part] = part{changes, outcomes, err}
+		q.parts[r.Part] = part{r.Changes, changes, outcomes, err}
 		s.requests[r.Key] = q
 	}
 	return outcomes, err
@@ -54,7 +58,7 @@ func (s *Store) request(r *odata.Repeat) *repeatable {
 	if q := s.requests[r.Key]; q != nil {
 		return q
 	}
-	return &repeatable{digest: r.Digest, parts: map[int]part{}}
+	return &repeatable{digest: r.Digest, parts: map[int64]part{}}
 }
 
 // Recall implements odata.Repeater.

@@ -13,7 +13,7 @@ import (
 )
 
 // named gives the writes of a world a name, as a part of a request that may be repeated.
-func (w world) named(name string, part int, persists bool) (world, *odata.Repeat) {
+func (w world) named(name string, part int64, persists bool) (world, *odata.Repeat) {
 	now, err := w.s.Now(w.ctx)
 	require.NoError(w, err)
 	r := &odata.Repeat{Key: sha256.Sum256([]byte(name)), Digest: sha256.Sum256([]byte("body")), Sent: now, Part: part, Persists: persists}
@@ -96,4 +96,32 @@ func testRepeatParts(w world) {
 	known, err = w.s.Recall(w.ctx, r)
 	require.NoError(w, err)
 	require.Equal(w, answer, known.Answer, "it is young")
+}
+
+// testRepeatOther: a part that does something else than the first time is not taken for it. A refusal
+// that is told again is no second refusal.
+func testRepeatOther(w world) {
+	admin := w.as(4, 0, access.DataAdministrators)
+	first, r := admin.named("other", 1, true)
+	_, err := first.write(makesUnit("O1", "Loft"))
+	require.NoError(w, err)
+	other := *r
+	other.Changes = sha256.Sum256([]byte("another change"))
+	_, err = w.s.Write(odata.WithRepeat(admin.ctx, &other), []odata.Change{makesUnit("O2", "Loft")})
+	require.ErrorIs(w, err, odata.ErrSkipped)
+
+	denied, _ := w.as(5, 0).named("denied", 1, true)
+	for range 2 {
+		require.Equal(w, http.StatusForbidden, denied.refused(makesUnit("O3", "Loft")).Status)
+		require.EqualValues(w, 1, w.number("SELECT count(*) FROM audit_events WHERE operation = 'Denied' AND type = 'Orgunit'"))
+	}
+
+	second, _ := admin.named("other", 2, true)
+	_, err = second.write(makesUnit("O4", "Loft"), makesUnit("O5", ""))
+	var at *odata.ChangeError
+	require.ErrorAs(w, err, &at)
+	require.Equal(w, 1, at.Index)
+	_, err = second.write(makesUnit("O4", "Loft"))
+	require.ErrorIs(w, err, odata.ErrSkipped, "there is no second change to blame")
+	require.EqualValues(w, 1, w.number("SELECT count(*) FROM orgunits WHERE ouid LIKE 'O_'"))
 }

@@ -45,6 +45,7 @@ var cases = []struct {
 	{"a repeated request answers with the first", testWriteRepeat},
 	{"a named write is done once", testRepeatWrite},
 	{"a named request goes on as it began", testRepeatParts},
+	{"a named write is the same write when it comes again", testRepeatOther},
 	{"write refers to what it wrote", testWriteOf},
 	{"write adds and removes links", testWriteLinks},
 	{"write needs rights at both ends of a link", testWriteLinkRights},
