@@ -46,8 +46,8 @@ func (c *calculation) need(h *holding) (claim, bool) {
 	if home != nil {
 		resource = home.resource
 	}
-	if known && !c.wasDesired(resource, h.account) {
-		return claim{}, false
+	if ours := resource.Exclusive && !c.orphan(h); known && !ours && !c.wasDesired(resource, h.account) {
+		return claim{}, false // the system had it already: it is left as found
 	}
 	return claim{
 		reason: calc.Reason{
@@ -58,13 +58,14 @@ func (c *calculation) need(h *holding) (claim, bool) {
 	}, true
 }
 
-// wasDesired tells whether an account was desired before, under its name or before it had one.
+// wasDesired tells whether an account was desired before, under its name or before it had one. One
+// that is still held without a name is another account.
 func (c *calculation) wasDesired(account *calc.Resource, name string) bool {
 	at := place{account.ID, name}
 	was, known := c.made[at]
 	if !known {
 		was = c.Subject.Before[AssignmentKey(c.Subject.UID, account.UID, name)] ||
-			c.Subject.Before[AssignmentKey(c.Subject.UID, account.UID, "")]
+			c.held[place{account.ID, ""}] == nil && c.Subject.Before[AssignmentKey(c.Subject.UID, account.UID, "")]
 		c.made[at] = was
 	}
 	return was
