@@ -33,7 +33,7 @@ func autoAccount(c *calculation) {
 // need is the account that access asks for. It notes where there is none and none can be made.
 func (c *calculation) need(h *holding) (claim, bool) {
 	home, known := c.home(h), c.known(h.resource.System, h.account) != nil
-	if home != nil && home.has(entities.StateDesired) {
+	if home != nil && (home.has(entities.StateDesired) || c.reviewed(home)) {
 		return claim{}, false
 	}
 	resource := c.autoResource(h.resource, h.types())
@@ -58,8 +58,8 @@ func (c *calculation) need(h *holding) (claim, bool) {
 	}, true
 }
 
-// wasDesired tells whether an account was desired before, under its name or before it had one. One
-// that is still held without a name is another account.
+// wasDesired tells whether an account was desired before, and so is managed, under its name or
+// before it had one. One that is still held without a name is another account.
 func (c *calculation) wasDesired(account *calc.Resource, name string) bool {
 	at := place{account.ID, name}
 	was, known := c.made[at]

@@ -10,7 +10,7 @@ import (
 
 // implicitAssignment finds roles that nobody assigned, but all of whose children are held by
 // themselves: the identity has what the role would give. What is held only as a child of
-// another role is explained by that. Roles found so count as held for roles above them.
+// another role is explained by that. Roles found so, and valid now, count as held for roles above them.
 func implicitAssignment(c *calculation) {
 	held := make(map[int64]bool, len(c.held)) // resource → by itself
 	for at, h := range c.held {
@@ -24,8 +24,8 @@ func implicitAssignment(c *calculation) {
 			if _, known := held[id]; known || !c.implied(id, held) {
 				continue
 			}
-			held[id] = true
 			if role, shown := c.imply(id); shown {
+				held[id] = true
 				open = append(open, role)
 			}
 		}

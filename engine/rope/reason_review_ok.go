@@ -2,6 +2,7 @@ package rope
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -21,7 +22,7 @@ func reviewOK(c *calculation) {
 		byKey[h.key] = h
 	}
 	for _, v := range c.Subject.Verdicts {
-		if !c.now.Before(v.Expiry) {
+		if !c.stands(v) {
 			continue
 		}
 		c.edges.at(v.Expiry)
@@ -29,6 +30,13 @@ func reviewOK(c *calculation) {
 			c.approve(h, v)
 		}
 	}
+}
+
+func (c *calculation) stands(v calc.Verdict) bool { return c.now.Before(v.Expiry) }
+
+// reviewed tells whether a verdict will be a reason of access.
+func (c *calculation) reviewed(h *holding) bool {
+	return slices.ContainsFunc(c.Subject.Verdicts, func(v calc.Verdict) bool { return v.Key == h.key && c.stands(v) })
 }
 
 // approve adds the verdict's ground. The access that it approved is involved with its validity and

@@ -275,6 +275,14 @@ func TestR337ImplicitRoles(t *testing.T) {
 			{permission, "", true, "", nil, nil, approved, types(kindDirect)},
 			{otherResource, "", true, "", nil, nil, approved, types(kindDirect)},
 		}, nil},
+		{"a role that is not valid yet does not count for the role above", func(s *Snapshot) {
+			roles(s, map[int64][]int64{20: {permission}, 21: {20, otherResource}})
+			s.World.Resources[20].Valid = span(day(2), nil)
+			s.Subject.Direct = []calc.Direct{assigned(100, permission), assigned(101, otherResource)}
+		}, []shape{
+			{permission, "", true, "", nil, nil, approved, types(kindDirect)},
+			{otherResource, "", true, "", nil, nil, approved, types(kindDirect)},
+		}, nil},
 		{"a role of itself ends nowhere", func(s *Snapshot) {
 			roles(s, map[int64][]int64{20: {20}, 21: {22, 20}})
 			has(s, 71, 22)
@@ -331,6 +339,17 @@ func TestR350AutoAccounts(t *testing.T) {
 		}, []shape{
 			{permission, accountOfAda, true, "", nil, nil, approved, types(kindDirect)},
 			{accountInIt, accountOfAda, true, "", nil, nil, derived, types(kindActual, kindAuto)},
+		}, nil},
+		{"an account that a review keeps needs no other reason until the verdict ends", func(s *Snapshot) {
+			automatic(s)
+			direct(s)
+			account(s)
+			has(s, 70, accountInIt)
+			managed(s, accountInIt, accountOfAda)
+			verdict(s, accountInIt, accountOfAda, 1)
+		}, []shape{
+			{permission, accountOfAda, true, "", nil, nil, approved, types(kindDirect)},
+			{accountInIt, accountOfAda, true, "", nil, before(1), approved, types(kindActual, kindReview)},
 		}, nil},
 		{"nothing needs it any more", func(s *Snapshot) {
 			automatic(s)
