@@ -252,7 +252,7 @@ func (d *deep) remove(ref Ref, etag, place string) error {
 }
 
 // may refuses to write where the caller, or nobody, can write.
-func (d *deep) may(op Operation, set *edm.EntitySet, place string) error {
+func (d *deep) may(op Op, set *edm.EntitySet, place string) error {
 	if set == nil {
 		return badRequest("InvalidReference", strings.TrimSuffix(place, "/"), "it is not known in which set this is; name its type by @odata.type, or refer to it by @odata.id")
 	}
@@ -266,7 +266,7 @@ func (d *deep) may(op Operation, set *edm.EntitySet, place string) error {
 }
 
 // open tells whether an operation is possible in a set.
-func open(op Operation, set *edm.EntitySet) bool {
+func open(op Op, set *edm.EntitySet) bool {
 	switch op {
 	case Create:
 		return !set.ReadOnly && !set.NoInsert

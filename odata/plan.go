@@ -145,3 +145,13 @@ func number(c grammar.Cutout) *int64 {
 	n, _ := strconv.ParseInt(c.Raw, 10, 64)
 	return &n
 }
+
+// writtenShape is what reads of a row that was written share, where the URL has no options: writes have no
+// plans, but what they show is read like everything else.
+func (x *exchange) writtenShape(q *query.Query) *query.Shape {
+	if x.r.URL.RawQuery != "" || q.Set == nil {
+		return nil
+	}
+	k := planKey{model: q.Model, root: x.root.Path, stubs: x.stubs(), deleted: q.IncludeDeleted, text: "\x00" + q.Set.Name + "\x00" + q.Type.Name}
+	return x.plans.shape(k, q)
+}

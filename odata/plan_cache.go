@@ -152,6 +152,26 @@ func (c *plans) put(k planKey, p *plan) {
 	c.bytes += bytes
 }
 
+// shape finds the shape of a query that goes by a key of its own, or keeps a new one.
+func (c *plans) shape(k planKey, q *query.Query) *query.Shape {
+	if c.most <= 0 {
+		return nil
+	}
+	c.mu.RLock()
+	s := c.kept[k]
+	c.mu.RUnlock()
+	if s == nil {
+		run := *q
+		run.Shape = new(query.Shape)
+		s = &slot{plan: &plan{request: &query.Request{Query: &run}}}
+		c.mu.Lock()
+		c.put(k, s.plan)
+		c.mu.Unlock()
+	}
+	s.touch()
+	return s.request.Query.Shape
+}
+
 // evict takes out the next plan under the hand that was not used since the hand passed it.
 func (c *plans) evict() {
 	for {

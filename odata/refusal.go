@@ -15,7 +15,7 @@ type Witness interface {
 }
 
 // operations are what the methods that write do.
-var operations = map[string]Operation{
+var operations = map[string]Op{
 	http.MethodPost: Create, http.MethodPatch: Update, http.MethodPut: Update, http.MethodDelete: Delete,
 }
 

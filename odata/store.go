@@ -31,12 +31,12 @@ type Result struct {
 	Rows iter.Seq2[query.Row, error]
 }
 
-// Operation is what a Change does.
-type Operation int
+// Op is what a Change does.
+type Op int
 
-// The operations.
+// The ways to change a row.
 const (
-	Create Operation = iota + 1
+	Create Op = iota + 1
 	Update
 	Delete
 )
@@ -44,7 +44,7 @@ const (
 // Change is one write. A Create makes a row; an Update or a Delete picks rows by one of Key, Of and
 // Each.
 type Change struct {
-	Op  Operation
+	Op  Op
 	Set *edm.EntitySet
 	// Type is a type derived from that of the Set: of the new row, or what the row must be to be
 	// found. It is nil where the type of the Set is meant.
@@ -70,6 +70,9 @@ type Change struct {
 	// IfNoneMatch is the same of an If-None-Match header: a row that is there with one of these
 	// ETags is not written.
 	IfNoneMatch []string
+	// Show, if not nil, is how the caller wants to see the row once everything is written; the store
+	// adds its key. It reads one row by one statement.
+	Show *query.Query
 }
 
 // Links is how a collection of references changes. To add what is in it, or to take what is not,
@@ -103,6 +106,8 @@ type Outcome struct {
 	Rows int64
 	// Header holds extra response headers.
 	Header map[string]string
+	// Row is what Show asks for, good for ever. A store may leave it to be read.
+	Row *query.Row
 }
 
 // ChangeError tells which change of a Write failed: nothing of any of them stands.

@@ -24,6 +24,7 @@ func (x *exchange) draftCreate(req *query.Request, url *grammar.URL) (*edit, err
 		return nil, err
 	}
 	req, url = x.showing(req, url, e)
+	x.show(&d.changes[at-1], req, "representation")
 	made := d.edit(func(o []Outcome) error { return x.created(req, url, o[at-1]) })
 	made.about = at - 1
 	return made, nil
@@ -116,6 +117,7 @@ func (x *exchange) draftUpdate(req *query.Request, url *grammar.URL) (*edit, err
 		return nil, err
 	}
 	req, url = x.showing(req, url, e)
+	x.show(&d.changes[at-1], req, "minimal")
 	changed := d.edit(func(o []Outcome) error { return x.updated(req, url, o[at-1]) })
 	changed.about = at - 1
 	return changed, nil

@@ -1,6 +1,7 @@
 package odata
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 
@@ -44,6 +45,9 @@ func (x *exchange) updated(req *query.Request, url *grammar.URL, o Outcome) erro
 // these are no longer what they were, by the write itself perhaps, with those he has now. Whatever is
 // wrong with the reading, the write is done: no answer may say that it failed.
 func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, status int) error {
+	if o.Row != nil {
+		return x.sendWritten(req, url, o, o.Row, status)
+	}
 	id := x.entityID(req.Query.Set, o.Key)
 	err := x.again(req, url, func(req *query.Request) error { return x.readBack(req, url, o, status) })
 	if err == nil || x.w.begun {
@@ -51,6 +55,24 @@ func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, st
 	}
 	x.unshown(err)
 	return x.noContent(id, o)
+}
+
+// show asks the store to read the row that a change writes along with writing it, where the answer
+// will show it and one statement reads it.
+func (x *exchange) show(c *Change, req *query.Request, otherwise string) {
+	q := req.Query
+	wanted := cmp.Or(x.prefs.value("return"), otherwise) == "representation"
+	if wanted && len(q.Expand) == 0 && len(q.Computed) == 0 && !q.Count {
+		c.Show = afterwards(q, nil)
+		c.Show.Shape = x.writtenShape(q)
+	}
+}
+
+// afterwards is the query for a row that was written.
+func afterwards(q *query.Query, key []query.KeyValue) *query.Query {
+	row := *q
+	row.Key, row.From, row.Filter, row.Top, row.Skip = key, nil, nil, nil, nil
+	return &row
 }
 
 // unshown notes that what was written cannot be shown, although the client may have preferred it.
@@ -90,16 +112,19 @@ func (x *exchange) rebound(url *grammar.URL) (*query.Request, error) {
 }
 
 func (x *exchange) readBack(req *query.Request, url *grammar.URL, o Outcome, status int) error {
-	q := *req.Query
-	q.Key, q.From, q.Filter, q.Top, q.Skip = o.Key, nil, nil, nil, nil
-	row, err := x.one(&q)
+	row, err := x.one(afterwards(req.Query, o.Key))
 	if err != nil {
 		return err
 	}
 	if row == nil {
-		return x.noContent(x.entityID(q.Set, o.Key), o)
+		return x.noContent(x.entityID(req.Query.Set, o.Key), o)
 	}
-	return x.sendEntity(x.writer(&q, url), &q, *row, status)
+	return x.sendWritten(req, url, o, row, status)
+}
+
+func (x *exchange) sendWritten(req *query.Request, url *grammar.URL, o Outcome, row *query.Row, status int) error {
+	q := afterwards(req.Query, o.Key)
+	return x.sendEntity(x.writer(q, url), q, *row, status)
 }
 
 func (x *exchange) noContent(id string, o Outcome) error {

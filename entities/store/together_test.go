@@ -119,7 +119,7 @@ func (o *side) fill(tx *store.Tx, prefix string) error {
 
 // sketch is a change in terms of the names of a scene.
 type sketch struct {
-	op    odata.Operation
+	op    odata.Op
 	set   string
 	row   string
 	byUID bool
@@ -133,7 +133,7 @@ type sketch struct {
 
 // shapes are what runs of changes are made of: the set, what rows it is about, and what is written.
 var shapes = []struct {
-	op   odata.Operation
+	op   odata.Op
 	set  string
 	rows string
 	draw func(t *rapid.T, prefix string, s *sketch)

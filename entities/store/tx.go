@@ -40,6 +40,8 @@ type Tx struct {
 	rightsMoved bool
 	// holdSource is the source of the hold that the write under way opens.
 	holdSource string
+	// shown are the rows that are read with the end of the transaction.
+	shown []shown
 	// after is told once the transaction is committed.
 	after []func()
 }
@@ -87,7 +89,7 @@ func (s *Store) attempt(ctx context.Context, writes bool, f func(*Tx) error) (er
 		return explain(err), conn.IsRace(err)
 	}
 	committed = true
-	if err := tx.conn.Commit(); err != nil {
+	if err := tx.commit(); err != nil {
 		var undone *conn.Undone
 		committed = !errors.As(err, &undone)
 		return explain(fmt.Errorf("commit: %w", err)), !committed && conn.IsRace(err)

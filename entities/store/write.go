@@ -47,7 +47,10 @@ func (s *Store) write(ctx context.Context, changes []odata.Change) ([]odata.Outc
 	var outcomes []odata.Outcome
 	err := s.try(ctx, true, func(tx *Tx) (err error) {
 		outcomes, err = tx.once(changes, func() ([]odata.Outcome, error) { return tx.writer().all(changes) })
-		return err
+		if err != nil {
+			return err
+		}
+		return tx.show(changes, outcomes)
 	})
 	var at *odata.ChangeError
 	if len(changes) == 1 && err != nil && !errors.As(err, &at) { // the database told it at the end only
@@ -180,7 +183,7 @@ func (w *writer) writable(c odata.Change) (*entities.Type, error) {
 			Message: c.Set.Name + " is made by the service and cannot be written",
 		}
 	}
-	closed := map[odata.Operation]bool{odata.Create: t.EdmSet.NoInsert || c.Each != nil, odata.Update: t.EdmSet.NoUpdate, odata.Delete: t.EdmSet.NoDelete}
+	closed := map[odata.Op]bool{odata.Create: t.EdmSet.NoInsert || c.Each != nil, odata.Update: t.EdmSet.NoUpdate, odata.Delete: t.EdmSet.NoDelete}
 	if no, known := closed[c.Op]; no || !known {
 		return nil, &odata.Error{
 			Status: 405, Code: "OperationNotAllowed", Target: c.Set.Name,

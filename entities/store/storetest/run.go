@@ -54,6 +54,8 @@ var cases = []struct {
 	{"write changes what a query finds", testWriteEach},
 	{"write refuses too many rows", testWriteEachLimit},
 	{"write locks what a query finds", testWriteEachLocks},
+	{"write shows what it wrote", testWriteShow},
+	{"write shows what its caller may read", testWriteShowRights},
 	{"write together what is alike", testWriteTogether},
 	{"writes over the same rows do not wait for each other", testWriteCross},
 	{"numbers that go back hold nobody up", testIdsGoBack},

@@ -152,8 +152,12 @@ type arena struct {
 	free    []byte
 }
 
-// chunk is how much an arena takes at once: enough for some hundred texts.
-const chunk = 8 << 10
+// An arena takes little at first, since most answers are one row, and then ever more: in the end
+// enough for some hundred texts at once.
+const (
+	firstChunk = 512
+	chunk      = 8 << 10
+)
 
 // reset gives the memory of the row before to the next one.
 func (a *arena) reset() {
@@ -165,7 +169,7 @@ func (a *arena) reset() {
 // room makes sure that n bytes can be appended to free without moving what stands there.
 func (a *arena) room(n int) {
 	if cap(a.free)-len(a.free) < n {
-		a.free = make([]byte, 0, max(n, chunk))
+		a.free = make([]byte, 0, max(n, firstChunk, min(2*cap(a.free), chunk)))
 	}
 }
 

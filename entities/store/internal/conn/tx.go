@@ -41,9 +41,20 @@ func (db *DB) Begin(ctx context.Context) (*Tx, error) {
 }
 
 // Commit ends the transaction well. An error that is Undone says that it was not tried.
-func (tx *Tx) Commit() error {
+func (tx *Tx) Commit() error { return tx.CommitAsking(context.Background(), &Batch{}, nil) }
+
+// CommitAsking is Commit behind queries that see all that was written; each is told the rows of one,
+// in their order. On PostgreSQL they cost no round trip.
+func (tx *Tx) CommitAsking(ctx context.Context, b *Batch, each func(n int, rows Rows)) error {
 	if tx.wire != nil {
-		return tx.wire.commit()
+		return tx.wire.commit(b, each)
+	}
+	err := tx.askEach(ctx, b, func(n int, rows Rows) error {
+		each(n, rows)
+		return rows.Err()
+	})
+	if err != nil {
+		return &Undone{err}
 	}
 	defer tx.conn.Close()
 	return tx.sql.Commit()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -114,24 +115,47 @@ func (w *wire) close() {
 	}
 }
 
-func (w *wire) commit() error {
+// commit ends the transaction, and lets the answers to last queries be read which travel with COMMIT.
+func (w *wire) commit(last *Batch, each func(n int, rows Rows)) error {
 	defer w.release()
-	if !w.sent && len(w.waiting) == 1 { // nothing was done
+	if !w.sent && len(w.waiting) == 1 && last.Len() == 0 { // nothing was done
 		return nil
 	}
-	results, err := w.send(w.ctx, statement{text: "COMMIT"})
+	results, err := w.send(w.ctx, append(slices.Clip(last.statements), statement{text: "COMMIT"})...)
 	if err != nil {
-		w.rollback()
-		if told := (*pgconn.PgError)(nil); !errors.As(err, &told) {
-			return err // the connection broke: the COMMIT may have arrived
+		return w.undone(err)
+	}
+	for n := range last.Len() {
+		if err := answer(results, func(rows Rows) { each(n, rows) }); err != nil {
+			_ = results.Close()
+			return w.undone(err)
 		}
-		return &Undone{err}
 	}
 	tag, err := results.Exec()
 	if err == nil && tag.String() != "COMMIT" {
 		err = fmt.Errorf("the database answered %s", tag)
 	}
 	return errors.Join(err, closed(results, err))
+}
+
+// answer lets the next answer of a batch be read.
+func answer(results pgx.BatchResults, read func(Rows)) error {
+	rows, err := results.Query()
+	if err != nil {
+		return err
+	}
+	read(answerRows{rows})
+	rows.Close()
+	return rows.Err()
+}
+
+// undone ends a transaction in which a statement failed before the COMMIT.
+func (w *wire) undone(err error) error {
+	w.rollback()
+	if told := (*pgconn.PgError)(nil); !errors.As(err, &told) {
+		return err // the connection broke: the COMMIT may have arrived
+	}
+	return &Undone{err}
 }
 
 // rollback ends the transaction without a trace, even if nobody waits for it any more.
