@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/ropewalk/ropewalk/odata/batch"
+	"github.com/ropewalk/ropewalk/odata/query"
 )
 
 // drafted is a request of a batch that was worked out and not yet done.
@@ -49,6 +50,12 @@ func (x *exchange) drafted() (*edit, error) {
 	req, url, err := x.inner.sequence.request(x, model)
 	if err != nil {
 		return nil, err
+	}
+	if req.Kind == query.KindOperation {
+		return nil, &Error{
+			Status: http.StatusNotImplemented, Code: "NotImplemented", Target: req.Called.Overloads[0].Name,
+			Message: "an action cannot be a part of a change set yet; send this request before or behind it",
+		}
 	}
 	if allowed := allowed(req, req.Query.Set); !slices.Contains(allowed, x.r.Method) {
 		return nil, x.refuseMethod(allowed)

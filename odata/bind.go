@@ -18,7 +18,9 @@ func (x *exchange) bind(model *edm.Model, url *grammar.URL, literals []grammar.C
 	if x.stubs() && (req.Kind == query.KindEntity || req.Kind == query.KindEntities) {
 		x.addStubs(req.Query, url.Options.Select)
 	}
-	x.bound(req.Query)
+	if req.Kind != query.KindOperation {
+		x.bound(req.Query)
+	}
 	return req, nil
 }
 

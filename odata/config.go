@@ -41,6 +41,9 @@ type Config struct {
 	// Whole is the model before rights were applied: a set that it knows and the caller's model
 	// does not know is answered 403 instead of 404. Customer-defined sets are not in it (G-56). May be nil.
 	Whole func() *edm.Model
+	// Operations are the functions and actions that the service offers beside the rows. New panics if one
+	// of them does not fit the Whole model.
+	Operations []Operation
 	// HiddenOptions are custom query options that never appear in links, such as "api_key".
 	HiddenOptions []string
 	// Log gets the causes of answers with status 500.

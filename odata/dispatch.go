@@ -21,9 +21,9 @@ func (x *exchange) dispatch() error {
 	}
 	switch x.path {
 	case "":
-		return x.serviceDocument(model)
+		return x.serviceDocument(x.operations.offered(model))
 	case "$metadata":
-		return x.metadata(model)
+		return x.metadata(x.operations.offered(model))
 	case batchPath:
 		return x.batch()
 	}
@@ -48,7 +48,7 @@ func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
 		return nil
 	}
 	name := url.Path[0].Name
-	if model.Set(name) != nil {
+	if model.Set(name) != nil || len(model.Imports(name)) > 0 {
 		return nil
 	}
 	if slices.Contains(unoffered, name) {
@@ -68,6 +68,9 @@ func (x *exchange) known(model *edm.Model, url *grammar.URL) error {
 
 // resource answers by method.
 func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
+	if req.Kind == query.KindOperation {
+		return x.operate(req, url)
+	}
 	if allowed := allowed(req, req.Query.Set); !slices.Contains(allowed, x.r.Method) {
 		return x.refuseMethod(allowed)
 	}
@@ -80,12 +83,7 @@ func (x *exchange) resource(req *query.Request, url *grammar.URL) error {
 	case http.MethodPost, http.MethodPatch, http.MethodPut, http.MethodDelete:
 		return x.edit(req, url)
 	}
-	if err := x.prove(); err != nil {
-		return err
-	}
-	x.head().Set("Allow", strings.Join(allowed(req, req.Query.Set), ", "))
-	x.w.WriteHeader(http.StatusNoContent)
-	return nil
+	return x.options(allowed(req, req.Query.Set))
 }
 
 // refuseMethod tells a caller who lacks a right from one who asks for what nobody can do: the latter

@@ -43,6 +43,11 @@ func (x *exchange) serviceDocument(model *edm.Model) error {
 		}
 		doc.Value = append(doc.Value, serviceResource{Name: s.Name, Kind: kind, URL: s.Name})
 	}
+	for _, name := range model.ImportNames() {
+		if edm.Parameterless(model.Imports(name)) {
+			doc.Value = append(doc.Value, serviceResource{Name: name, Kind: "FunctionImport", URL: name})
+		}
+	}
 	x.head().Set("Content-Type", x.media.contentType())
 	return json.NewEncoder(x.w).Encode(doc)
 }
@@ -60,7 +65,7 @@ func (x *exchange) metadata(model *edm.Model) error {
 		return err
 	}
 	var text bytes.Buffer
-	if err := edm.WriteXML(&text, model); err != nil {
+	if err := edm.WriteXML(&text, model, edm.Abilities{Async: x.defers()}); err != nil {
 		return err
 	}
 	x.head().Set("Content-Type", "application/xml")

@@ -84,6 +84,8 @@ func bindError(e *query.Error) *Error {
 		status, code = http.StatusNotFound, "ResourceNotFound"
 	case e.Limit != "":
 		code = "LimitExceeded"
+	case e.Code != "":
+		code = e.Code
 	}
 	return &Error{Status: status, Code: code, Target: target, Message: e.Error()}
 }

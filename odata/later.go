@@ -52,6 +52,12 @@ var deferredHeaders = []string{
 	"OData-Version", "OData-MaxVersion", "OData-Isolation", "Isolation", "Prefer",
 }
 
+// defers tells whether requests can be run later.
+func (x *exchange) defers() bool {
+	_, ok := x.store.(Deferrer)
+	return ok
+}
+
 // later answers a request that is to be run later, or lets run answer it now.
 func (x *exchange) later(run func() error) error {
 	store, ok := x.store.(Deferrer)

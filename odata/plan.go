@@ -39,7 +39,12 @@ var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // request finds out what is asked: by the plan of an earlier read whose URL differed only in its
 // literals, else by parsing and binding.
+//
+// A path that may name an operation is always read anew: what an operation gives back is no read of a set.
 func (x *exchange) request(model *edm.Model) (*query.Request, *grammar.URL, error) {
+	if x.operations.named(x.path) {
+		return x.fresh(x.operations.offered(model))
+	}
 	r := readings.Get().(*reading)
 	defer readings.Put(r)
 	if !x.plannable() || !r.pattern.Read(x.path, x.r.URL.RawQuery, x.limits) {

@@ -37,7 +37,7 @@ func (x *exchange) read(req *query.Request, url *grammar.URL) error {
 func (x *exchange) writer(q *query.Query, url *grammar.URL) *payload.Writer {
 	return payload.NewWriter(x.w, q, payload.Format{
 		Metadata: x.media.level, IEEE754: x.media.ieee754, OmitNulls: x.omit,
-		Style: x.root.style, Root: x.base,
+		Style: x.root.style, Root: x.base, Actions: x.operations.actions,
 		Next: func(parent string, path []string) string { return x.nestedLink(url, parent, path) },
 	})
 }

@@ -14,8 +14,8 @@ type Witness interface {
 	Deny(ctx context.Context, c Change, refused *Error) error
 }
 
-// operations are what the methods that write do.
-var operations = map[string]Op{
+// ops are what the methods that write do.
+var ops = map[string]Op{
 	http.MethodPost: Create, http.MethodPatch: Update, http.MethodPut: Update, http.MethodDelete: Delete,
 }
 
@@ -23,7 +23,7 @@ var operations = map[string]Op{
 func (x *exchange) forbid(set *edm.EntitySet, key []query.KeyValue) error {
 	refused := forbidden(set.Name)
 	witness, keeps := x.store.(Witness)
-	op, writes := operations[x.r.Method]
+	op, writes := ops[x.r.Method]
 	if !keeps || !writes || x.inner != nil && x.inner.sequence.looking {
 		return refused
 	}

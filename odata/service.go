@@ -11,6 +11,9 @@
 // done once, however often it arrives (repeat.go), and one that need not be waited for is kept and run
 // later (later.go).
 //
+// A path may end in a function or an action. These are no part of the Store but values of the
+// configuration, with what they do: see operate.
+//
 // A batch is one request that holds others. Each of these passes as if it had come alone; those of a
 // change set are one Write: see sequence.
 //
@@ -38,10 +41,15 @@ type service struct {
 	// exports holds a token for each export that is under way.
 	exports chan struct{}
 	plans   *plans
+	// operations are the functions and actions of the configuration.
+	operations operations
 }
 
 func newService(store Store, config Config) *service {
-	return &service{store: store, config: config, exports: make(chan struct{}, maxExports), plans: newPlans(config.MaxPlans, config.MaxPlanBytes)}
+	return &service{
+		store: store, config: config, exports: make(chan struct{}, maxExports),
+		plans: newPlans(config.MaxPlans, config.MaxPlanBytes), operations: newOperations(config.Operations, config.Whole()),
+	}
 }
 
 // handler routes every request below a root to serve; longer roots first, since "/odata/" is

@@ -58,10 +58,10 @@ func (x *exchange) represent(req *query.Request, url *grammar.URL, o Outcome, st
 }
 
 // show asks the store to read the row that a change writes along with writing it, where the answer
-// will show it and one statement reads it.
+// will show it and one statement reads it. Who waits for what follows wants to see that.
 func (x *exchange) show(c *Change, req *query.Request, otherwise string) {
 	q := req.Query
-	wanted := cmp.Or(x.prefs.value("return"), otherwise) == "representation"
+	wanted := cmp.Or(x.prefs.value("return"), otherwise) == "representation" && x.patience() == 0
 	if wanted && len(q.Expand) == 0 && len(q.Computed) == 0 && !q.Count {
 		c.Show = afterwards(q, nil)
 		c.Show.Shape = x.writtenShape(q)

@@ -13,13 +13,25 @@ func (c *csdl) description(text string) {
 	}
 }
 
-// refuses writes Capabilities.<What>Restrictions with its flag set to false.
-func (c *csdl) refuses(what, flag string) {
+// restricts writes Capabilities.<What>Restrictions with a flag.
+func (c *csdl) restricts(what, flag, value string) {
 	c.element("Annotation", attrs{"Term", "Capabilities." + what + "Restrictions"}, func() {
 		c.element("Record", nil, func() {
-			c.element("PropertyValue", attrs{"Property", flag, "Bool", "false"})
+			c.element("PropertyValue", attrs{"Property", flag, "Bool", value})
 		})
 	})
+}
+
+// depth tells that related entities can be written within an entity, new ones and old ones.
+func (c *csdl) depth() {
+	for _, term := range []string{"Capabilities.DeepInsertSupport", "Capabilities.DeepUpdateSupport"} {
+		c.element("Annotation", attrs{"Term", term}, func() {
+			c.element("Record", nil, func() {
+				c.element("PropertyValue", attrs{"Property", "Supported", "Bool", "true"})
+				c.element("PropertyValue", attrs{"Property", "ContentIDSupported", "Bool", "false"})
+			})
+		})
+	}
 }
 
 // batches tells what batches can do: the one thing that is said of the service as a whole, whatever

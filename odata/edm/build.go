@@ -66,6 +66,7 @@ func (m *Model) Validate(reserved ...string) error {
 			report("set %s: the name is reserved", s.Name)
 		}
 	}
+	m.validateOperations(report)
 	return errors.Join(faults...)
 }
 

@@ -17,9 +17,15 @@ var vocabularies = [][2]string{
 
 const vocabularyRoot = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/"
 
+// Abilities are what a service may be able to do whatever its model is.
+type Abilities struct {
+	// Async says that requests can be answered later.
+	Async bool
+}
+
 // WriteXML writes the model as CSDL XML 4.0, without anything that only 4.01 knows.
-func WriteXML(w io.Writer, m *Model) error {
-	c := csdl{xmlWriter: newXMLWriter(w), model: m}
+func WriteXML(w io.Writer, m *Model, can Abilities) error {
+	c := csdl{xmlWriter: newXMLWriter(w), model: m, can: can}
 	c.element("edmx:Edmx", attrs{"Version", "4.0", "xmlns:edmx", "http://docs.oasis-open.org/odata/ns/edmx"}, c.references, func() {
 		c.element("edmx:DataServices", nil, func() {
 			c.element("Schema", attrs{"Namespace", m.Namespace, "xmlns", "http://docs.oasis-open.org/odata/ns/edm"}, c.types, c.container)
@@ -31,6 +37,7 @@ func WriteXML(w io.Writer, m *Model) error {
 type csdl struct {
 	*xmlWriter
 	model *Model
+	can   Abilities
 }
 
 func (c *csdl) references() {
@@ -53,6 +60,9 @@ func (c *csdl) types() {
 	}
 	for _, t := range c.model.Types {
 		c.entity(t)
+	}
+	for _, o := range c.model.Operations {
+		c.operation(o)
 	}
 }
 
@@ -201,7 +211,12 @@ func (c *csdl) container() {
 		for _, s := range c.model.Sets {
 			c.set(s)
 		}
+		c.imports()
 		c.batches()
+		c.depth()
+		if c.can.Async {
+			c.flag("Capabilities.AsynchronousRequestsSupported")
+		}
 	})
 }
 
@@ -211,13 +226,16 @@ func (c *csdl) set(s *EntitySet) {
 		parts = append(parts, func() { c.bindings(s) })
 	}
 	if !s.Singleton && (s.ReadOnly || s.NoInsert) {
-		parts = append(parts, func() { c.refuses("Insert", "Insertable") })
+		parts = append(parts, func() { c.restricts("Insert", "Insertable", "false") })
 	}
-	if s.ReadOnly || s.NoUpdate {
-		parts = append(parts, func() { c.refuses("Update", "Updatable") })
+	switch {
+	case s.ReadOnly || s.NoUpdate:
+		parts = append(parts, func() { c.restricts("Update", "Updatable", "false") })
+	case !s.Singleton:
+		parts = append(parts, func() { c.restricts("Update", "DeltaUpdateSupported", "true") })
 	}
 	if !s.Singleton && (s.ReadOnly || s.NoDelete) {
-		parts = append(parts, func() { c.refuses("Delete", "Deletable") })
+		parts = append(parts, func() { c.restricts("Delete", "Deletable", "false") })
 	}
 	if s.Doc != "" {
 		parts = append(parts, func() { c.description(s.Doc) })

@@ -43,7 +43,7 @@ func model(t *testing.T) *edm.Model {
 
 func TestWriteXML(t *testing.T) {
 	var out bytes.Buffer
-	if err := edm.WriteXML(&out, model(t)); err != nil {
+	if err := edm.WriteXML(&out, model(t), edm.Abilities{}); err != nil {
 		t.Fatal(err)
 	}
 	for d := xml.NewDecoder(strings.NewReader(out.String())); ; {
@@ -74,9 +74,22 @@ func TestWriteXML(t *testing.T) {
 			t.Errorf("missing %s", want)
 		}
 	}
-	for term, n := range map[string]int{"Capabilities.InsertRestrictions": 1, "Capabilities.UpdateRestrictions": 1, "Capabilities.DeleteRestrictions": 2} {
+	for term, n := range map[string]int{"Capabilities.InsertRestrictions": 1, "Capabilities.UpdateRestrictions": 2, `Property="DeltaUpdateSupported" Bool="true"`: 1, "Capabilities.DeepUpdateSupport": 1, "AsynchronousRequestsSupported": 0, "Capabilities.DeleteRestrictions": 2} {
 		if got := strings.Count(out.String(), term); got != n {
 			t.Errorf("%s: %d times instead of %d", term, got, n)
+		}
+	}
+}
+
+// TestAbilities: $metadata says what a service can do, and not what it cannot.
+func TestAbilities(t *testing.T) {
+	for _, async := range []bool{true, false} {
+		var out bytes.Buffer
+		if err := edm.WriteXML(&out, model(t), edm.Abilities{Async: async}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(out.String(), `<Annotation Term="Capabilities.AsynchronousRequestsSupported" Bool="true"/>`) != async {
+			t.Errorf("async %t:\n%s", async, out.String())
 		}
 	}
 }
@@ -105,7 +118,7 @@ func TestRestrict(t *testing.T) {
 		t.Error("rights or cuts reached the whole model")
 	}
 	var out bytes.Buffer
-	if err := edm.WriteXML(&out, cut); err != nil || strings.Contains(out.String(), "UNITId") || strings.Contains(out.String(), "AlternateKeys") {
+	if err := edm.WriteXML(&out, cut, edm.Abilities{}); err != nil || strings.Contains(out.String(), "UNITId") || strings.Contains(out.String(), "AlternateKeys") {
 		t.Errorf("$metadata tells of what was cut away (%v):\n%s", err, out.String())
 	}
 	if again := cut.Restrict(edm.Cut{}); again.Set("Person").Type.Origin() != m.Set("Person").Type {

@@ -10,6 +10,8 @@ type Model struct {
 	Complexes []*ComplexType
 	Enums     []*EnumType
 	Sets      []*EntitySet
+	// Operations are the functions and actions that are offered.
+	Operations []*Operation
 
 	sets  map[string]*EntitySet
 	types map[string]*EntityType

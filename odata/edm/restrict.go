@@ -24,7 +24,7 @@ func (t *EntityType) Origin() *EntityType {
 // Restrict makes the effective model of a caller: what was cut away does not exist in it.
 // Keys always stay, since nothing can be addressed without them.
 func (m *Model) Restrict(c Cut) *Model {
-	cut := &Model{Namespace: m.Namespace, Complexes: m.Complexes, Enums: m.Enums}
+	cut := &Model{Namespace: m.Namespace, Complexes: slices.Clip(m.Complexes), Enums: slices.Clip(m.Enums)}
 	types := make(map[*EntityType]*EntityType, len(m.Types))
 	for _, t := range m.Types {
 		copied := *t
@@ -39,6 +39,7 @@ func (m *Model) Restrict(c Cut) *Model {
 	}
 	cut.Sets = c.sets(m.Sets, types)
 	cut.index()
+	cut.offer(m.Operations)
 	return cut
 }
 

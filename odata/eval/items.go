@@ -18,7 +18,7 @@ func Items(n *query.Items, values []any, params map[string]any) (picked []any, c
 	w := &world{params: params}
 	var found []sortedItem
 	for _, value := range values {
-		v := view{}.withItem(n.Var, value)
+		v := viewOf(n.Var, value)
 		if n.Filter != nil {
 			holds, err := w.value(n.Filter, v)
 			if err != nil {
@@ -49,6 +49,23 @@ func Items(n *query.Items, values []any, params map[string]any) (picked []any, c
 	}
 	return picked, count, nil
 }
+
+// viewOf is what an expression about one value sees: a complex one is a row.
+func viewOf(each *query.Var, value any) view {
+	if members, structured := value.(map[string]any); structured && each.Type != nil {
+		return view{it: record(members)}.with(each, record(members))
+	}
+	return view{}.withItem(each, value)
+}
+
+// record is a complex value as an Object.
+type record map[string]any
+
+// Value implements Object.
+func (r record) Value(name string) any { return r[name] }
+
+// Related implements Object: a complex value has no links.
+func (r record) Related(string) []Object { return nil }
 
 // window is what $skip and $top leave of a list.
 func window[T any](list []T, top, skip *int64) []T {

@@ -33,6 +33,8 @@ func fresh(t *testing.T) http.Handler {
 		Now:    func() time.Time { return world.Now },
 		Whole:  func() *edm.Model { return whole },
 
+		Operations: world.Operations(),
+
 		HiddenOptions: []string{"api_key"},
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

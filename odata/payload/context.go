@@ -77,6 +77,18 @@ func selectList(q *query.Query) string {
 	return strings.Join(items, ",")
 }
 
+// PartList is what was selected of a value that is no part of a row; empty if it is shown whole.
+func PartList(part *query.Part) string {
+	if part == nil || part.Members == nil {
+		return ""
+	}
+	var names []string
+	for _, m := range part.Members {
+		names = append(names, selectedParts(m.Property, m.Part)...)
+	}
+	return "(" + strings.Join(names, ",") + ")"
+}
+
 // selectedParts is a property, or the parts of it that were selected.
 func selectedParts(p *edm.Property, part *query.Part) []string {
 	if part == nil || part.Members == nil {

@@ -14,10 +14,12 @@ type encoder struct {
 	level Level
 	wide  bool
 	// links are the navigation properties whose links are shown.
-	links   []*edm.Navigation
-	set     string
-	alone   bool   // set is a singleton
-	kind    string // "@odata.type":"#…" of full metadata
+	links []*edm.Navigation
+	set   string
+	alone bool   // set is a singleton
+	kind  string // "@odata.type":"#…" of full metadata
+	// actions are those that full metadata tells of, with their qualified names.
+	actions [][2]string
 	columns []column
 	expands []expansion
 	// key are the positions of the key in a row, etag that of the version; -1 if it is not there.
@@ -56,6 +58,7 @@ func compile(q *query.Query, f *Format, path []string, stub bool) *encoder {
 	e := &encoder{level: f.Metadata, wide: f.IEEE754, links: linked(q), etag: -1, path: path}
 	if f.Metadata == Full {
 		e.links = q.Type.AllNavigations()
+		e.actions = actionsOf(q, f)
 	}
 	e.kind = `,"@odata.type":` + string(appendString(nil, "#"+q.Type.TypeName()))
 	if q.Set != nil {
@@ -122,6 +125,11 @@ func typeShown(q *query.Query, p *edm.Property, level Level) string {
 	if level == None || level == Minimal && declared(q, p) || p.Codes != nil {
 		return ""
 	}
+	return typeNote(p)
+}
+
+// typeNote is the type of a value as it stands beside it; empty for those that JSON shows.
+func typeNote(p *edm.Property) string {
 	t, primitive := p.Type.(edm.Primitive)
 	if primitive && !p.Collection && (t == edm.String || t == edm.Boolean || t == edm.Double || t == edm.Untyped) {
 		return ""
@@ -181,7 +189,22 @@ func (e *encoder) control(b []byte, f *Format, row *query.Row) []byte {
 	for _, n := range e.links {
 		b = appendString(append(comma(b), `"`+n.Name+`@odata.navigationLink":`...), id+"/"+n.Name)
 	}
+	for _, a := range e.actions {
+		b = appendString(append(comma(b), `"#`+a[1]+`":{"title":"`+a[0]+`","target":`...), f.Root+id+"/"+a[1])
+		b = append(b, '}')
+	}
 	return b
+}
+
+// actionsOf are the names of the actions of an entity, plain and qualified.
+func actionsOf(q *query.Query, f *Format) (names [][2]string) {
+	if f.Actions == nil {
+		return nil
+	}
+	for _, o := range f.Actions(q) {
+		names = append(names, [2]string{o.Name, q.Model.Namespace + "." + o.Name})
+	}
+	return names
 }
 
 // appendVersion appends what the ETag says.

@@ -30,6 +30,8 @@ type Format struct {
 	Style *Style
 	// Root is the absolute URL of the service root, with a slash at its end.
 	Root string
+	// Actions lists the actions of entities of a type, which full metadata tells of; nil for none.
+	Actions func(*query.Query) []*edm.Operation
 	// Next makes the link to the rest of a collection that was expanded too wide for one
 	// answer: path names the navigation properties, parent is the id of the entity they hang on.
 	Next func(parent string, path []string) string

@@ -119,12 +119,7 @@ func (w *Writer) EntityRef(context string, row query.Row) error {
 func (w *Writer) Property(context string, p *edm.Property, value any) error {
 	w.buf = w.head(append(w.buf, '{'), context)
 	c := newColumn(p, &w.format, nil)
-	if c.form == complexForm || c.form == codeForm {
-		w.buf = append(append(comma(w.buf), c.boxed(nil, value)[1:]...), '\n')
-		return w.end()
-	}
-	w.buf = append(c.boxed(append(comma(w.buf), `"value":`...), value), "}\n"...)
-	return w.end()
+	return w.alone(&c, value)
 }
 
 // ID is the path of a row below the service root.

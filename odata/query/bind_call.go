@@ -22,6 +22,8 @@ func (b *binder) call(n *grammar.Call) (Expr, error) {
 		return b.castCall(n)
 	case name == "isof":
 		return b.isof(n)
+	case name == "now" && len(n.Args) == 0 && b.env.Timeless:
+		return nil, b.fail(n.At, n.Name, "now() cannot stand here: no change would tell that its value is another")
 	case name == "now" && len(n.Args) == 0:
 		return &Param{Name: "now", T: edm.DateTimeOffset}, nil
 	case slices.Contains(known, name):
@@ -71,7 +73,11 @@ func canonical(name string) bool {
 	return len(funcs.Named(name)) > 0 && !slices.Contains(operators, name)
 }
 
+// noFunction says that there is no such function, or that one of the model cannot be called here.
 func (b *binder) noFunction(n *grammar.Call) error {
+	if strings.HasPrefix(n.Name, b.model.Namespace+".") {
+		return b.later(n.At, "calling "+n.Name+" inside an expression")
+	}
 	names := slices.DeleteFunc(funcs.Names(), func(name string) bool { return !canonical(name) })
 	if near := edm.Nearest(n.Name, names); near != "" {
 		return b.fail(n.At, n.Name, "there is no function %q; did you mean %s?", n.Name, near)

@@ -18,12 +18,20 @@ func (b *binder) request(url *grammar.URL) (*Request, error) {
 		return nil, err
 	}
 	for i, seg := range url.Path[1:] {
+		if r.Kind == KindOperation {
+			e := b.later(seg.At, "a path behind an operation")
+			e.Target = seg.Name
+			return nil, e
+		}
 		if r.closed() {
 			return nil, b.notFound(seg, "nothing can follow %s", url.Path[i].Name)
 		}
 		if err := b.segment(r, seg); err != nil {
 			return nil, err
 		}
+	}
+	if r.Kind == KindOperation {
+		return r, b.called(r, &url.Options)
 	}
 	r.SkipToken = url.Options.SkipToken
 	if err := b.options(r, &url.Options); err != nil {
@@ -42,6 +50,9 @@ func (b *binder) notFound(seg grammar.Segment, format string, args ...any) *Erro
 func (b *binder) root(seg grammar.Segment) (*Request, error) {
 	set := b.model.Set(seg.Name)
 	if set == nil {
+		if r := b.imported(seg); r != nil {
+			return r, nil
+		}
 		err := b.unknown(seg.At, "the service", "entity set", seg.Name, b.model.SetNames())
 		err.NotFound = true
 		return nil, err
@@ -97,6 +108,8 @@ func (b *binder) segment(r *Request, seg grammar.Segment) error {
 	switch {
 	case seg.Name == "":
 		return b.fail(seg.At, "", "a second key stands behind the first; write one key, its parts separated by commas")
+	case b.operation(r, seg):
+		return nil
 	case len(seg.Keys) > 0 && !r.takesKey(seg.Name):
 		return b.notFound(seg, "%s takes nothing in parentheses", seg.Name)
 	case seg.Name == "$filter" && r.Kind == KindEntities:

@@ -11,6 +11,9 @@ import (
 // row at all if there is none with that key, if it is deleted or if the caller may not see it.
 // $root/Set is all rows of the set that are not deleted and that the caller may see.
 func (b *binder) rooted(p *grammar.Path) (target, []grammar.Step, error) {
+	if b.rootless {
+		return target{}, nil, b.later(p.At, "$root in what an operation gives back")
+	}
 	if len(p.Steps) < 2 {
 		return target{}, nil, b.fail(p.At, "$root", "$root wants an entity set and a key: write $root/Set(1)/Property")
 	}

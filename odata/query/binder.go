@@ -24,6 +24,8 @@ type binder struct {
 	mentionsDeleted bool
 	// nested is set while the options of an item of $expand are bound.
 	nested bool
+	// rootless is set while options are bound that no store answers: there are no other rows to look at.
+	rootless bool
 	// computed are the properties that $compute defined for the rows of it.
 	computed []computed
 	// inlined counts the nodes that computed properties stood for.

@@ -32,10 +32,15 @@ type Items struct {
 
 // items binds the options that pick, order and cut the values of a collection; nil if there are none.
 func (b *binder) items(p *edm.Property, o *grammar.Options) (*Items, error) {
+	return b.pickedBy(&Var{Name: "$this", Item: p.Type}, o)
+}
+
+// pickedBy is items with a variable of the caller.
+func (b *binder) pickedBy(each *Var, o *grammar.Options) (*Items, error) {
 	if o.Filter == nil && o.OrderBy == nil && o.Top == nil && o.Skip == nil && o.Count == nil {
 		return nil, nil
 	}
-	items := &Items{Top: o.Top, Skip: o.Skip, Count: o.Count != nil && *o.Count, Var: &Var{Name: "$this", Item: p.Type}}
+	items := &Items{Top: o.Top, Skip: o.Skip, Count: o.Count != nil && *o.Count, Var: each}
 	this := b.this
 	b.this = items.Var
 	defer func() { b.this = this }()

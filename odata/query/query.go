@@ -131,6 +131,8 @@ type Error struct {
 	NotImplemented, NotFound bool
 	// Limit names the limit that was exceeded.
 	Limit string
+	// Code is the stable word for the fault, where it has one of its own.
+	Code string
 }
 
 // Error implements error. Positions are counted from 1 for people.

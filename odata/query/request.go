@@ -10,21 +10,25 @@ type Kind int
 
 // The kinds of resources.
 const (
-	KindEntities Kind = iota + 1 // a collection of entities
-	KindEntity                   // one entity, or none at the end of a single-valued navigation
-	KindProperty                 // a structural property of one entity
-	KindValue                    // …/$value of a primitive property
-	KindCount                    // …/$count of a collection
-	KindRefs                     // …/$ref of a collection
-	KindRef                      // …/$ref of one entity
-	KindEach                     // …/$each: every entity of a collection, to be written
+	KindEntities  Kind = iota + 1 // a collection of entities
+	KindEntity                    // one entity, or none at the end of a single-valued navigation
+	KindProperty                  // a structural property of one entity
+	KindValue                     // …/$value of a primitive property
+	KindCount                     // …/$count of a collection
+	KindRefs                      // …/$ref of a collection
+	KindRef                       // …/$ref of one entity
+	KindEach                      // …/$each: every entity of a collection, to be written
+	KindOperation                 // a function or an action
 )
 
 // Request is a bound URL.
 type Request struct {
 	Kind Kind
-	// Query reads the entity or the collection that the path leads to. Its Limit is not set.
+	// Query reads the entity or the collection that the path leads to, or that an operation is bound to;
+	// nil for an operation that is bound to nothing. Its Limit is not set.
 	Query *Query
+	// Called is set for KindOperation.
+	Called *Called
 	// Nav is the navigation property that the path ends with; nil at a set.
 	Nav *edm.Navigation
 	// Property is set for KindProperty and KindValue; Sub leads into a complex value and Part into
@@ -51,6 +55,8 @@ type Env struct {
 	// Literals are those that a grammar.Pattern has cut out of the URL, if it was read by
 	// grammar.ParsePattern: the request then tells its Slots.
 	Literals []grammar.Cutout
+	// Timeless refuses what depends on the time at which it is asked: now().
+	Timeless bool
 	// MaxExpandDepth bounds nested $expand; 0 means 3. MaxLambdaDepth bounds nested any/all; 0 means 2.
 	MaxExpandDepth, MaxLambdaDepth int
 }
