@@ -11,7 +11,7 @@ import (
 type Calculationtrigger struct {
 	Object     `odata:"Calculationtrigger,noinsert,nodelete" doc:"The properties of a type whose change has identities calculated."`
 	Type       string `odata:"ONTYPE,business,immutable" validate:"required,max=100" doc:"Name of the object type."`
-	Properties string `odata:"ONPROPERTIES" validate:"max=4000" doc:"Properties, separated by commas. Those that the filter of an assignment policy reads count in any case."`
+	Properties string `odata:"ONPROPERTIES" validate:"max=4000" doc:"Properties, separated by commas. Those that the filter of an assignment policy or an attribute reads count in any case."`
 }
 
 // Describe implements Describer.
@@ -42,7 +42,13 @@ func CalculationTriggers() []*Calculationtrigger {
 			"ACCOUNTTYPE", "RISKSCORE"),
 		on("Assignmentpolicy", "NAME", "ROLEREF", "CONTEXTREF", "DIRECTMEMBERSONLY", "IDENTITYFILTER", "ACCOUNTTYPE", "VALIDFROM",
 			"VALIDTO", "ACTIVE"),
-		on("Resourcetype", "ROLECATEGORY", "POSTVALIDITY", "AUTOCREATEACCOUNT", "EXCLUSIVELYMANAGED"),
+		on("Resourcetype", "ROLECATEGORY", "POSTVALIDITY", "AUTOCREATEACCOUNT", "EXCLUSIVELYMANAGED",
+			"ATTRIBUTESET", "ATTRIBUTERECONCILIATION"),
+		on("Attributedefinition", "PROPERTY", "ATTRIBUTETYPE", "SOURCE", "RULE", "COLLECTALL", "INFORMATIONONLY", "MANDATORY"),
+		on("Attributeset", "NAME", "ATTRIBUTES"),
+		on("Constraint", "CONSTRAINTSTATUS", "CONSTRAINTLEVEL", "ROLEREF", "LEFTROLEREF", "RIGHTROLEREF", "BUSINESSPROCESS",
+			"LEFTBUSINESSPROCESS", "RIGHTBUSINESSPROCESS"),
+		on("Businessprocess", "PARENTPROCESS", "ROLEREF"),
 		on("System", "AUTOCREATEACCOUNT"),
 		on("Classificationtag", "CATEGORY", "NAME", "RISKVALUE"),
 		on("Classificationtagcategory", "RISKWEIGHT", "RISKRELEVANT"),

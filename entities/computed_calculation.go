@@ -30,7 +30,9 @@ type CalculatedAssignment struct {
 	NoContext      bool               `odata:"NoPrimaryContext"`
 	ChangeTime     time.Time          `odata:"ChangeTime"`
 	Version        int64              `odata:"CurrentVersionId"`
+	PendingUpdate  string             `odata:"PendingAttributes" column:"attribute_change" doc:"JSON: the attributes that the target does not have as they should be, by name, each with what it is there and what it shall be."`
 	_              struct{}           `odata:"Reasons,inverse=CalculatedReason.Assignment"`
+	_              struct{}           `odata:"Attributes,inverse=AssignmentAttribute.Assignment"`
 }
 
 // CalculatedReason is one reason of calculated access.

@@ -22,6 +22,7 @@ type ActualAccount struct {
 	LastLogon          *time.Time `odata:"LastLogon"`
 	LastPasswordChange *time.Time `odata:"LastPasswordChange"`
 	SeenTime           time.Time  `odata:"SeenTime" doc:"When the system reported it last."`
+	Attributes         string     `odata:"Attributes" doc:"JSON: the attributes that the system reports, by name, each as a list of texts."`
 	_                  struct{}   `odata:"Assignments,inverse=ActualAssignment.Account"`
 	_                  struct{}   `odata:"Tasks,inverse=ProvisioningTask.Account"`
 }
@@ -39,6 +40,7 @@ type ActualAssignment struct {
 	Unconfirmed bool       `odata:"Unconfirmed" doc:"Known from a finished task only, not yet from an import."`
 	ClaimExpiry *time.Time `odata:"ClaimExpiry"`
 	SeenTime    time.Time  `odata:"SeenTime"`
+	Attributes  string     `odata:"Attributes" doc:"JSON: the attributes that the system reports, by name, each as a list of texts."`
 }
 
 // ProvisioningTask is one operation on one account or access in a connected system.
@@ -62,6 +64,7 @@ type ProvisioningTask struct {
 	NextAttempt   *time.Time `odata:"NextAttempt"`
 	Cause         *int64     `odata:"Cause" doc:"Number of the audit event that led to it."`
 	Process       *int64     `odata:"Process,ref=Process,partner=ProvisioningTasks"`
+	Attributes    string     `odata:"Attributes" doc:"JSON: the attributes to write, by name, each with what it is in the system and what it shall be."`
 }
 
 // OpenJob is background work that is due.

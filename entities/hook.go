@@ -37,6 +37,24 @@ type Conditional interface {
 	Preconditions() []Precondition
 }
 
+// Leaning rows are only right if something holds for objects that they refer to. The store looks
+// before it writes: it refuses a client's row, and lets that of an import go on without what is wrong.
+type Leaning interface {
+	Leans(c Change) []Lean
+	// Shed leaves out what a lean is about, and gives the property that changed by that.
+	Shed(l Lean) string
+}
+
+// Lean is what must hold for an object that a row refers to, and what is answered otherwise.
+type Lean struct {
+	// Type and ID name the object that the filter is over.
+	Type string
+	ID   int64
+	// About names the part of the row that leans on it.
+	About string
+	Precondition
+}
+
 // Requested rows are requests that may arrive twice: a second row of the same type with the
 // same text is not written, the first one answers. An empty text never matches.
 type Requested interface {

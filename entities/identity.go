@@ -39,6 +39,7 @@ type Identity struct {
 	_              struct{}         `odata:"Assignments,inverse=Resourceassignment.IDENTITYREF"`
 	_              struct{}         `odata:"ContextAssignments,inverse=Contextassignment.CA_IDENTITY"`
 	_              struct{}         `odata:"CalculatedAssignments,inverse=CalculatedAssignment.Identity"`
+	_              struct{}         `odata:"Violations,inverse=Violation.Identity"`
 	_              struct{}         `odata:"EffectiveContexts,inverse=EffectiveContext.Identity"`
 	_              struct{}         `odata:"ActualAccounts,inverse=ActualAccount.Identity"`
 	_              struct{}         `odata:"LockHolds,inverse=LockHold.Identity"`

@@ -61,6 +61,11 @@ func (r *Resource) Pass(now time.Time) bool {
 	return r.Status != before
 }
 
+// Found has a resource that its system lists again stand as its dates dictate.
+func (r *Resource) Found(now time.Time) {
+	r.Status = byPhase(Standing(now, r.ValidFrom, r.ValidTo), ResourceActive, ResourceInactive, ResourceObsolete)
+}
+
 // CheckInsert implements InsertChecker.
 func (r *Resource) CheckInsert(c Change) error {
 	if err := ordered(r.ValidFrom, r.ValidTo); err != nil {

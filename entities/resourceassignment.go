@@ -16,6 +16,7 @@ type Resourceassignment struct {
 	Attributes  string           `odata:"ATTRIBUTES" validate:"omitempty,json,max=20000" doc:"Attribute values as a JSON object of arrays."`
 	Reason      string           `odata:"REASON" validate:"max=2000"`
 	Requester   *int64           `odata:"REQUESTER,ref=User,computed,sparse"`
+	InitialLoad *int64           `odata:"INITIALLOAD,ref=Initialloadrequest,computed,sparse,partner=Assignments" doc:"The initial load that approved what the system reported."`
 }
 
 // Describe implements Describer.
@@ -50,9 +51,16 @@ func (a *Resourceassignment) Pass(now time.Time) bool {
 // SetAuthor implements Authored.
 func (a *Resourceassignment) SetAuthor(user int64) { a.Requester = author(a.Requester, user) }
 
+func (a *Resourceassignment) check() error {
+	if err := ordered(a.ValidFrom, a.ValidTo); err != nil {
+		return err
+	}
+	return a.checkAttributes()
+}
+
 // CheckInsert implements InsertChecker.
 func (a *Resourceassignment) CheckInsert(c Change) error {
-	if err := ordered(a.ValidFrom, a.ValidTo); err != nil {
+	if err := a.check(); err != nil {
 		return err
 	}
 	return assignmentStatuses.insert(a.Status, c)
@@ -60,7 +68,7 @@ func (a *Resourceassignment) CheckInsert(c Change) error {
 
 // CheckUpdate implements UpdateChecker.
 func (a *Resourceassignment) CheckUpdate(old any, c Change) error {
-	if err := ordered(a.ValidFrom, a.ValidTo); err != nil {
+	if err := a.check(); err != nil {
 		return err
 	}
 	before, ok := old.(*Resourceassignment)

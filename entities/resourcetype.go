@@ -8,7 +8,8 @@ type Resourcetype struct {
 	Category           ResourceCategory `odata:"ROLECATEGORY"`
 	AutoCreateAccount  bool             `odata:"AUTOCREATEACCOUNT"`
 	PostValidity       *int64           `odata:"POSTVALIDITY" validate:"omitempty,min=0,max=36500" doc:"Days that disabled access stays after its end; none means 0."`
-	ReconcileAttribute bool             `odata:"ATTRIBUTERECONCILIATION"`
+	AttributeSet       *int64           `odata:"ATTRIBUTESET,ref=Attributeset,partner=ResourceTypes" doc:"The attributes that access to resources of the type may carry."`
+	ReconcileAttribute bool             `odata:"ATTRIBUTERECONCILIATION" doc:"Attributes that a system reports otherwise than they should be are updated there."`
 	ExclusivelyManaged bool             `odata:"EXCLUSIVELYMANAGED" doc:"Access that nobody desired is deprovisioned."`
 }
 

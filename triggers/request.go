@@ -48,10 +48,13 @@ type source interface {
 
 // sources holds every type whose rows can start a process.
 var sources = map[string]source{
-	"Incidenttrigger":    incidentTriggers{},
-	"Lockoutrequest":     lockoutRequests{},
-	"Revocationrequest":  revocationRequests{},
-	"Calculationrequest": calculationRequests{},
+	"Incidenttrigger":         incidentTriggers{},
+	"Lockoutrequest":          lockoutRequests{},
+	"Revocationrequest":       revocationRequests{},
+	"Calculationrequest":      calculationRequests{},
+	"Membershiprequest":       membershipRequests{},
+	"Initialloadrequest":      initialLoadRequests{},
+	"Provisioningtaskrequest": provisioningTaskRequests{},
 }
 
 // holds says whether the filter is true of the row.

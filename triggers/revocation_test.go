@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ropewalk/ropewalk/engine/process"
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -99,12 +100,32 @@ func TestManagersOfTheirOwnMakingRevokeNothing(t *testing.T) {
 			units[0].Managers = []int64{w.people["boss"]}
 			return tx.Update(&units[0], "MANAGER")
 		},
+		"owner of a technical identity": func(w *world, tx *store.Tx) error {
+			who := &entities.Identity{}
+			if err := tx.Get(who, w.people["ada"]); err != nil {
+				return err
+			}
+			boss := w.people["boss"]
+			who.Category, who.Owner = entities.CategoryTechnical, &boss
+			return tx.Update(who, "IDENTITYCATEGORY", "IDENTITYOWNER")
+		},
+		"explicit owner": func(w *world, tx *store.Tx) error {
+			who := &entities.Identity{}
+			if err := tx.Get(who, w.people["ada"]); err != nil {
+				return err
+			}
+			who.ExplicitOwners = []int64{w.people["boss"]}
+			return tx.Update(who, "EXPLICITOWNER")
+		},
 	}
 	for name, move := range moves {
 		for author, want := range map[string]string{"manager": "NotAllowed", "nobody": "Revoked"} {
 			t.Run(name+" by "+author, func(t *testing.T) {
 				each(t, func(w *world) {
 					w.belongs("ada", "Yard")
+					if name == "explicit owner" {
+						w.supervisedBy("EXPLICITOWNER")
+					}
 					w.lock("opadmin", "ada")
 					w.settle()
 					ctx := access.With(w.ctx, access.Principal{User: w.users[author], Name: author})
@@ -117,6 +138,48 @@ func TestManagersOfTheirOwnMakingRevokeNothing(t *testing.T) {
 			})
 		}
 	}
+}
+
+// A membership that a process writes is the deed of who asked for it and of who agreed: neither of them
+// ends a lock by it.
+func TestMembershipsOfTheirOwnMakingRevokeNothing(t *testing.T) {
+	for _, c := range []struct{ asks, agrees, want string }{
+		{"manager", "nobody", "NotAllowed"},
+		{"nobody", "manager", "NotAllowed"},
+		{"nobody", "opadmin", "Revoked"},
+	} {
+		t.Run(c.asks+" asks, "+c.agrees+" agrees", func(t *testing.T) {
+			each(t, func(w *world) {
+				w.belongs("ada", "Yard")
+				dock := &entities.Orgunit{Name: "Dock", Type: &w.contextTypes()[0].ID, Owners: []int64{w.people["boss"]}}
+				w.create(dock)
+				w.lock("opadmin", "ada")
+				w.settle()
+				ada := w.people["ada"]
+				asks, agrees := w.users[c.asks], w.users[c.agrees]
+				w.create(&entities.Membershiprequest{Identity: &ada, Context: &dock.ID, CreatedBy: &asks})
+				w.settle()
+				var items []entities.Workitem
+				w.read(&items, "SUBJECTREFId eq @ada and WORKITEMSTATUS/Value eq 'Open'", map[string]any{"ada": ada})
+				require.Len(w.t, items, 1)
+				items[0].DecidedBy = &agrees
+				w.tx(func(tx *store.Tx) error { return tx.Update(&items[0], "DECIDEDBY") })
+				w.decide(items[0], process.Approve)
+				id := w.revoke("manager", "ada", nil)
+				w.settle()
+				require.Equal(w.t, c.want, w.revocation(id).Result)
+				require.Equal(w.t, c.want == "Revoked", w.status("ada") == "Active")
+			})
+		})
+	}
+}
+
+// supervisedBy says which property names the supervisors of everybody.
+func (w *world) supervisedBy(property string) {
+	w.t.Helper()
+	kind := w.contextTypes()[0]
+	kind.Supervisor = property
+	w.tx(func(tx *store.Tx) error { return tx.Update(&kind, "SUPERVISORPROPERTY") })
 }
 
 // belongs makes a person a member of a new org unit.

@@ -7,6 +7,7 @@ import (
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/entities/store/calc"
 )
 
 // The rights of whoever wrote a row were checked when it was written; they are checked again
@@ -41,10 +42,13 @@ func mayRevoke(tx *store.Tx, user *int64, identity int64) (bool, error) {
 	return !self, err
 }
 
-// What decides who manages an identity: its own properties, and what structures the company.
+// What decides who manages an identity: its own properties, what it was made a member of, and what
+// structures the company. A process writes a membership in nobody's name: it is the deed of who asked for
+// it and of who agreed.
 const (
-	movedIdentity = "Event/UserId eq @user and Time ge @since and ObjectId eq @identity and Type eq 'Identity' and " +
-		"(Property eq 'MANAGER' or Property eq 'MANAGERGROUP' or Property eq 'OUREFId' or Property eq 'PRIMARYCONTEXTTYPEId')"
+	movedIdentity = "Event/UserId eq @user and Time ge @since and ObjectId eq @identity and Type eq 'Identity' and Property in @properties"
+	movedByAsking = "IDENTITYREFId eq @identity and MEMBERSHIPREF/CreateTime ge @since and " +
+		"(CREATEDBYId eq @user or PROCESSREF/WorkItems/any(w:w/DECIDEDBYId eq @user))"
 	movedOthers = "UserId eq @user and Time ge @since and Operation ne 'Denied' and " +
 		"(Type eq 'Orgunit' or Type eq 'Contexttype' or Type eq 'Contextassignment' or Type eq 'Usergroup' or Type eq 'User')"
 )
@@ -57,13 +61,31 @@ func madeHimselfManager(tx *store.Tx, user, identity int64) (bool, error) {
 	if err != nil || len(holds) == 0 {
 		return false, err
 	}
-	since := holds[0].OpenedTime
-	moved, err := tx.Count(entities.ObjectChange{}, movedIdentity, map[string]any{"user": user, "since": since, "identity": identity})
-	if err != nil || moved > 0 {
-		return moved > 0, err
+	for _, moved := range []struct {
+		rows   any
+		filter string
+	}{
+		{entities.ObjectChange{}, movedIdentity},
+		{entities.Membershiprequest{}, movedByAsking},
+		{entities.AuditEvent{}, movedOthers},
+	} {
+		n, err := tx.Count(moved.rows, moved.filter, map[string]any{
+			"user": user, "since": holds[0].OpenedTime, "identity": identity, "properties": supervision(),
+		})
+		if err != nil || n > 0 {
+			return n > 0, err
+		}
 	}
-	moved, err = tx.Count(entities.AuditEvent{}, movedOthers, map[string]any{"user": user, "since": since})
-	return moved > 0, err
+	return false, nil
+}
+
+// supervision lists the properties of an identity that decide who manages it, as changes name them: a
+// reference with one target by its id.
+func supervision() (out []string) {
+	for _, p := range calc.SupervisionOf("Identity") {
+		out = append(out, p, p+"Id")
+	}
+	return out
 }
 
 // mayRevokeAlone says whether triggers of the user may end a lock without a person.
@@ -72,6 +94,21 @@ func mayRevokeAlone(tx *store.Tx, user *int64) (bool, error) {
 		return false, nil
 	}
 	return isUser(tx, *user, "REVOKEDIRECT eq true")
+}
+
+// mayReport says whether the user may still say what became of a provisioning task: he keeps the service
+// running, or owns the system.
+func mayReport(tx *store.Tx, user *int64, task int64) (bool, error) {
+	if user == nil {
+		return true, nil
+	}
+	operator, err := isUser(tx, *user, anyGroup(access.SystemAdministrators, access.OperationAdministrators))
+	if err != nil || operator {
+		return operator, err
+	}
+	owned, err := tx.Count(entities.ProvisioningTask{}, "Id eq @task and System/OWNERREF/any(o:o/Users/any(u:u/Id eq @user and u/ACTIVE eq true))",
+		map[string]any{"task": task, "user": *user})
+	return owned > 0, err
 }
 
 func inGroupOrManager(tx *store.Tx, user, identity int64, groups ...string) (bool, error) {

@@ -24,6 +24,8 @@ type Options struct {
 	Window      time.Duration
 	// StrictRevocation keeps managers from ending holds that nobody of their kind opened.
 	StrictRevocation bool
+	// Zone is where days begin and end (default UTC).
+	Zone *time.Location
 	// Locked is told of each lockout that opened a hold and has come to its end, for metrics; it must
 	// not block.
 	Locked func(process int64, way Way)
@@ -40,8 +42,12 @@ func New(o Options) (*Service, error) {
 	if o.Window <= 0 {
 		o.Window = 10 * time.Minute
 	}
+	if o.Zone == nil {
+		o.Zone = time.UTC
+	}
 	s := &Service{options: o}
-	engine, err := process.New(s.lockout(), s.revocation(), review(), notification(), calculation(), failedDispatch())
+	engine, err := process.New(s.lockout(), s.revocation(), review(), notification(), calculation(),
+		membership(), s.initialLoad(), taskReport(), failedDispatch())
 	if err != nil {
 		return nil, fmt.Errorf("make trigger service: %w", err)
 	}
@@ -75,13 +81,16 @@ func watches() []store.Watch {
 	return slices.Clip(all)
 }
 
-// urgency is the priority at which a new row of a type is dispatched: what could be a lockout, or
-// its end, waits for nobody.
+// urgency is the priority at which a new row of a type is dispatched: that of the most urgent process
+// which it may ask for, so that what could be a lockout, or its end, waits for nobody.
 func urgency(typ string) int {
-	if typ == calculationRequested.On.Type {
-		return calculationRequested.Priority
+	most := job.Bulk
+	for _, t := range All {
+		if t.On.Type == typ {
+			most = max(most, t.Priority)
+		}
 	}
-	return job.Emergency
+	return most
 }
 
 // writable lists the properties of a type that clients write.

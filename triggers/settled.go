@@ -10,10 +10,13 @@ import (
 
 // statuses reads how far the rows got that can start a process.
 var statuses = map[string]func(context.Context, *store.Store, int64) (entities.TriggerStatus, error){
-	"Incidenttrigger":    statusOf(func(r entities.Incidenttrigger) entities.TriggerStatus { return r.Status }),
-	"Lockoutrequest":     statusOf(func(r entities.Lockoutrequest) entities.TriggerStatus { return r.Status }),
-	"Revocationrequest":  statusOf(func(r entities.Revocationrequest) entities.TriggerStatus { return r.Status }),
-	"Calculationrequest": statusOf(func(r entities.Calculationrequest) entities.TriggerStatus { return r.Status }),
+	"Incidenttrigger":         statusOf(func(r entities.Incidenttrigger) entities.TriggerStatus { return r.Status }),
+	"Lockoutrequest":          statusOf(func(r entities.Lockoutrequest) entities.TriggerStatus { return r.Status }),
+	"Revocationrequest":       statusOf(func(r entities.Revocationrequest) entities.TriggerStatus { return r.Status }),
+	"Calculationrequest":      statusOf(func(r entities.Calculationrequest) entities.TriggerStatus { return r.Status }),
+	"Membershiprequest":       statusOf(func(r entities.Membershiprequest) entities.TriggerStatus { return r.Status }),
+	"Initialloadrequest":      statusOf(func(r entities.Initialloadrequest) entities.TriggerStatus { return r.Status }),
+	"Provisioningtaskrequest": statusOf(func(r entities.Provisioningtaskrequest) entities.TriggerStatus { return r.Status }),
 }
 
 func statusOf[T any](status func(T) entities.TriggerStatus) func(context.Context, *store.Store, int64) (entities.TriggerStatus, error) {

@@ -17,9 +17,9 @@ func TestPublish(t *testing.T) {
 		require.NoError(w.t, service.Publish(w.ctx, w.store))
 		var first, second []entities.Processtemplate
 		w.read(&first, "SHIPPED eq true", nil)
-		require.Len(w.t, first, 6)
+		require.Len(w.t, first, 9)
 		require.Equal(w.t, "Calculation", first[0].Name)
-		require.JSONEq(w.t, `[{"name":"Find identity"},{"name":"Lock"},{"name":"Disable accounts"},{"name":"Finish"}]`, first[2].Steps)
+		require.JSONEq(w.t, `[{"name":"Find identity"},{"name":"Lock"},{"name":"Disable accounts"},{"name":"Finish"}]`, first[3].Steps)
 		require.NoError(w.t, service.Publish(w.ctx, w.store))
 		w.read(&second, "SHIPPED eq true", nil)
 		require.Equal(w.t, first, second)

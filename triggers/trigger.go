@@ -44,6 +44,7 @@ var All = []Trigger{
 	revocationRequested, incidentRevoke, incidentRevokeLater,
 	incidentReview, incidentNotify,
 	calculationRequested,
+	membershipRequested, initialLoadRequested, taskReported,
 }
 
 // onInsert and onAction build the entries of All.

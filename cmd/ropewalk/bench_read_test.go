@@ -62,8 +62,8 @@ type benchWorld struct {
 
 func newWorld(t *testing.T, dsn string, size world.Size) *benchWorld {
 	w := &benchWorld{dsn: dsn, size: size}
-	w.auditor = key(t, dsn, "bench", "--service", "--group", "Auditors")
-	w.manager = key(t, dsn, world.Manager, "--group", "Readers")
+	w.auditor = addKey(t, dsn, "bench", "--service", "--group", "Auditors")
+	w.manager = addKey(t, dsn, world.Manager, "--group", "Readers")
 	start := time.Now()
 	require.NoError(t, size.Load(t.Context(), dsn))
 	t.Logf("the world was loaded in %v", time.Since(start).Round(time.Millisecond))
@@ -71,7 +71,7 @@ func newWorld(t *testing.T, dsn string, size world.Size) *benchWorld {
 }
 
 // key makes a user with a key, as an operator would.
-func key(t *testing.T, dsn, user string, more ...string) string {
+func addKey(t *testing.T, dsn, user string, more ...string) string {
 	var out, errs strings.Builder
 	require.Equal(t, exitOK, run(t.Context(), append([]string{"key", "add", "--db", dsn, user}, more...), streams{&out, &errs}), errs.String())
 	return strings.TrimSpace(out.String())

@@ -85,14 +85,21 @@ var sample = regexp.MustCompile(`^\s+([0-9.]+(?:ns|us|ms|s))\s+(\S.*)$`)
 
 // samples sums up the processor time of each part.
 func samples(t *testing.T, path string) map[string]time.Duration {
+	of := map[string]time.Duration{}
+	eachSample(t, path, func(weight time.Duration, stack []string) { of[partOf(stack)] += weight })
+	return of
+}
+
+// eachSample tells of the stacks in a profile, from the innermost call outwards, and the processor
+// time that was spent there.
+func eachSample(t *testing.T, path string, tell func(weight time.Duration, stack []string)) {
 	text, err := exec.Command("go", "tool", "pprof", "-traces", path).Output()
 	require.NoError(t, err)
-	of := map[string]time.Duration{}
 	var weight time.Duration
 	var stack []string
 	flush := func() {
 		if len(stack) > 0 {
-			of[partOf(stack)] += weight
+			tell(weight, stack)
 		}
 		weight, stack = 0, nil
 	}
@@ -111,7 +118,6 @@ func samples(t *testing.T, path string) map[string]time.Duration {
 		}
 	}
 	flush()
-	return of
 }
 
 // client is on the stack of what the asking side does.

@@ -58,7 +58,7 @@ type edit struct {
 }
 
 func newWriters(t *testing.T, dsn string) *writers {
-	key := key(t, dsn, "bench", "--group", "DataAdministrators")
+	key := addKey(t, dsn, "bench", "--group", "DataAdministrators")
 	hand, pool, err := rival.Writer(t.Context(), dsn, rival.Options{Key: key, Root: benchRoot + "/odata/"})
 	require.NoError(t, err)
 	t.Cleanup(pool.Close)

@@ -63,16 +63,18 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 	if e.secret, err = e.store.Secret(ctx, "skiptoken"); err != nil {
 		return err
 	}
-	service, err := triggers.New(triggers.Options{MaxLockouts: c.MassLock, Window: c.MassLockTime, StrictRevocation: c.StrictRevoke, Locked: e.lockouts.note})
+	zone, err := time.LoadLocation(c.Zone)
+	if err != nil {
+		return wrongUse("--zone %q is no time zone; give a name such as Europe/Oslo", c.Zone)
+	}
+	service, err := triggers.New(triggers.Options{
+		MaxLockouts: c.MassLock, Window: c.MassLockTime, StrictRevocation: c.StrictRevoke, Zone: zone, Locked: e.lockouts.note,
+	})
 	if err != nil {
 		return err
 	}
 	if err := service.Publish(ctx, e.store); err != nil {
 		return err
-	}
-	zone, err := time.LoadLocation(c.Zone)
-	if err != nil {
-		return wrongUse("--zone %q is no time zone; give a name such as Europe/Oslo", c.Zone)
 	}
 	e.rope = rope.New(e.store, rope.Options{Lease: c.JobLease, Zone: zone, Log: log})
 	handlers, err := job.Join(service.Handlers(), e.rope.Handlers(), provision.Handlers())

@@ -49,6 +49,7 @@ func (f *front) handler() http.Handler {
 		router.Handle("/admin/testclock", loopbackOnly(http.HandlerFunc(f.testClock))).Methods(http.MethodPost)
 	}
 	fair := newFairness(maxInFlight, maxQueueing)
+	router.Handle(importPath, f.callers.admit(fair.hold(http.HandlerFunc(f.importFile)))).Methods(http.MethodPost)
 	router.PathPrefix("/").Handler(f.callers.admit(fair.hold(f.odata())))
 	compressed := gzhttp.GzipHandler(router)
 	var h http.Handler = compressed
@@ -96,6 +97,7 @@ func (f *front) config() odata.Config {
 		PartHeaders:   []string{overrideHeader},
 		Part:          withPart,
 		Settled:       f.engine.settled,
+		Operations:    f.engine.operations(),
 		Log:           f.log,
 	}
 }

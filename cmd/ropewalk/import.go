@@ -12,8 +12,6 @@ import (
 	"unicode/utf8"
 
 	files "github.com/ropewalk/ropewalk/engine/exchange"
-	"github.com/ropewalk/ropewalk/engine/rope"
-	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store"
 )
 
@@ -30,6 +28,7 @@ type importCommand struct {
 	File      string `default:"-" help:"File to read; - is standard input." placeholder:"FILE"`
 	Format    string `enum:"csv,jsonl," default:"" help:"csv or jsonl; without it the ending of the file's name decides."`
 	Key       string `help:"Property that finds the rows, such as IDENTITYID; rows that it does not find are made. Without it all rows are new." placeholder:"PROPERTY"`
+	Full      string `help:"SYSTEMID of the system of which the file lists all there is: what it does not list any more ends. For ActualAccounts, ActualAssignments, and Resource by --key ROLEID." placeholder:"SYSTEM"`
 	Existing  bool   `help:"Change only rows that are there; a row that the key does not find is at fault."`
 	Mode      string `enum:"atomic,continue" default:"atomic" help:"atomic writes all rows or none; continue leaves out the rows that are at fault."`
 	DryRun    bool   `help:"Do everything but keep it."`
@@ -72,24 +71,16 @@ func (c *importCommand) into(ctx context.Context, s *store.Store, o files.Import
 	}
 	bar := newBar(std, c.Quiet, rows, "rows")
 	o.Fault, o.Progress = told.fault, bar.set
-	run, err := s.BeginImport(ctx, c.Set, c.File, modes[c.Mode])
-	if err != nil {
-		return err
-	}
-	o.Keep = run.Keep
 	began := time.Now()
-	report, err := o.Run(ctx, door(s, c.Set), in)
+	report, _, err := carriage{Import: o, Source: c.File, Full: c.Full}.run(ctx, s, in, told.first.String)
 	bar.end()
-	if ending := c.end(ctx, run, report, told, err); err == nil {
-		err = ending
-	}
-	if closing := told.close(); err == nil {
-		err = closing
-	}
 	if report != nil && report.Committed {
 		if _, sealing := s.Seal(ctx); err == nil {
 			err = sealing
 		}
+	}
+	if closing := told.close(); err == nil {
+		err = closing
 	}
 	if err != nil {
 		return c.explain(err)
@@ -97,50 +88,15 @@ func (c *importCommand) into(ctx context.Context, s *store.Store, o files.Import
 	return c.conclude(report, time.Since(began), std)
 }
 
-// modes are the ways to write a file, as ImportRuns names them.
-var modes = map[string]string{"atomic": "Atomic", "continue": "Continue"}
-
-// end keeps what became of the file.
-func (c *importCommand) end(ctx context.Context, run *store.Import, r *store.BulkReport, told *faults, failed error) error {
-	if r == nil {
-		r = &store.BulkReport{}
-	}
-	state := "Written"
-	switch {
-	case c.DryRun:
-		state = "DryRun"
-	case !r.Committed:
-		state = "Refused"
-	case r.Failed > 0 || failed != nil:
-		state = "Partly"
-	}
-	// It is kept even if the import was called off.
-	return run.End(context.WithoutCancel(ctx), *r, state, told.first.String())
-}
-
-// door is where rows of a set go: what connected systems report has one of its own.
-func door(s *store.Store, set string) files.Door {
-	if set != files.ActualAccounts && set != files.ActualAssignments {
-		return s
-	}
-	return files.Actual{Store: s, Report: func(ctx context.Context, tx *store.Tx, accounts []entities.ActualAccount, held func([]entities.ActualAccount) []entities.ActualAssignment) error {
-		return rope.Report(ctx, tx, accounts, held)
-	}}
-}
-
 // options checks the flags and makes an import of them.
 func (c *importCommand) options() (files.Import, error) {
-	o := files.Import{Format: files.Format(c.Format), MaxRows: c.MaxRows, Bulk: store.Bulk{
+	o := files.Import{MaxRows: c.MaxRows, Bulk: store.Bulk{
 		Set: c.Set, Key: c.Key, Mode: store.BulkCreate, Atomic: c.Mode == "atomic", DryRun: c.DryRun, KeepLocked: true, Chunk: c.Chunk,
 	}}
 	var size int
 	o.Separator, size = utf8.DecodeRuneInString(strings.ReplaceAll(c.Separator, `\t`, "\t"))
-	switch {
-	case c.Format == "" && strings.HasSuffix(c.File, ".jsonl"):
-		o.Format = files.Lines
-	case c.Format == "" && strings.HasSuffix(c.File, ".csv"):
-		o.Format = files.CSV
-	case c.Format == "":
+	var known bool
+	if o.Format, known = shape(c.Format, c.File); !known {
 		return o, wrongUse("the format is not known; give --format csv or --format jsonl")
 	}
 	if c.Chunk < 1 || c.Chunk > maxChunk {

@@ -16,6 +16,8 @@ type reported struct {
 	rows []reportedRow
 	// known are the numbers of objects by the column that names them and their business key.
 	known map[string]map[string]int64
+	// policies give accounts their type, by system.
+	policies map[int64][]typePolicy
 }
 
 type reportedRow struct {
@@ -44,14 +46,22 @@ func (c *reported) take(row store.BulkRow) {
 			return
 		}
 	}
+	if c.Full != "" && r.text(systemKey) != c.Full {
+		c.tell(row.Number, otherSystem(systemKey, c.Full), false)
+		return
+	}
 	c.rows = append(c.rows, r)
 }
 
-// find gives the numbers of the objects that a column names: one query for all rows.
-func find[T any, P interface {
-	*T
-	entities.Entity
-}](c *reported, column, property string) error {
+// otherSystem refuses a row of a full list that is about another system.
+func otherSystem(column, full string) *odata.Error {
+	return &odata.Error{
+		Status: 400, Code: "OtherSystem", Target: column, Message: fmt.Sprintf("the list is of all that %s has; import the rows of other systems by themselves", full),
+	}
+}
+
+// names lists what a column of the rows names, each once.
+func (c *reported) names(column string) []string {
 	var names []string
 	seen := map[string]bool{}
 	for _, r := range c.rows {
@@ -60,6 +70,14 @@ func find[T any, P interface {
 			names = append(names, name)
 		}
 	}
+	return names
+}
+
+// find gives the numbers of the objects that have the names of a column: one query for all of them.
+func find[T any, P interface {
+	*T
+	entities.Entity
+}](c *reported, column, property string, names []string) error {
 	c.known[column] = map[string]int64{}
 	if len(names) == 0 {
 		return nil
@@ -85,24 +103,37 @@ func (c *reported) must(r reportedRow, column string) int64 {
 }
 
 func (c *reported) accounts() error {
-	for _, one := range []error{
-		find[entities.System](c, systemKey, "SYSTEMID"), find[entities.Identity](c, "Identity/IDENTITYID", "IDENTITYID"),
-		find[entities.Resource](c, resourceKey, "ROLEID"), find[entities.Accounttype](c, "AccountType/NAME", "NAME"),
+	for _, step := range []func() error{
+		func() error { return find[entities.System](c, systemKey, "SYSTEMID", c.names(systemKey)) },
+		func() error { return find[entities.Identity](c, ownerKey, "IDENTITYID", c.names(ownerKey)) },
+		func() error { return find[entities.Resource](c, resourceKey, "ROLEID", c.names(resourceKey)) },
+		c.findTypes,
 	} {
-		if one != nil {
-			return one
+		if err := step(); err != nil {
+			return err
 		}
 	}
-	unresolved, err := c.unresolved()
+	list, err := c.accountList()
 	if err != nil {
 		return err
+	}
+	seen, err := c.Report.Accounts(c.tx.Context(), c.tx, list, c.Run)
+	c.count(seen)
+	return err
+}
+
+// accountList makes the accounts of the rows that are in order.
+func (c *reported) accountList() ([]entities.ActualAccount, error) {
+	unresolved, err := c.unresolved()
+	if err != nil {
+		return nil, err
 	}
 	seen := map[string]bool{}
 	var list []entities.ActualAccount
 	for _, r := range c.rows {
 		a, err := c.account(r, unresolved)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if a == nil {
 			continue
@@ -115,8 +146,7 @@ func (c *reported) accounts() error {
 		seen[key] = true
 		list = append(list, *a)
 	}
-	c.report.Changed += int64(len(list))
-	return c.Report(c.tx.Context(), c.tx, list, func([]entities.ActualAccount) []entities.ActualAssignment { return nil })
+	return list, nil
 }
 
 // account makes the account of a row; nil if the row is at fault.
@@ -132,17 +162,21 @@ func (c *reported) account(r reportedRow, unresolved int64) (*entities.ActualAcc
 		}
 		a.Resource = &id
 	}
+	var legal bool
+	if a.Attributes, legal = c.attributes(r); !legal {
+		return nil, nil
+	}
 	a.LastLogon, a.LastPasswordChange = moment(r.values["LastLogon"]), moment(r.values["LastPasswordChange"])
-	owner := c.known["Identity/IDENTITYID"][r.text("Identity/IDENTITYID")]
+	owner := c.known[ownerKey][r.text(ownerKey)]
 	if owner == 0 {
 		owner = unresolved
 		c.tell(r.number, &odata.Error{
-			Status: 400, Code: "UnknownOwner", Target: "Identity/IDENTITYID", Message: "the owner of the account cannot be found, so it belongs to " + entities.Unresolved,
+			Status: 400, Code: "UnknownOwner", Target: ownerKey, Message: "the owner of the account cannot be found, so it belongs to " + entities.Unresolved,
 		}, true)
 	}
 	a.Identity = &owner
 	var err error
-	a.AccountType, err = c.accountType(r.text("AccountType/NAME"))
+	a.AccountType, err = c.accountType(r, *a)
 	return a, err
 }
 
@@ -151,23 +185,6 @@ func moment(v any) *time.Time {
 		return &t
 	}
 	return nil
-}
-
-// accountType gives the number of an account type; one that nobody knows is made.
-func (c *reported) accountType(name string) (*int64, error) {
-	if name == "" {
-		return nil, nil
-	}
-	id := c.known["AccountType/NAME"][name]
-	if id == 0 {
-		t := &entities.Accounttype{Name: name}
-		if err := c.tx.Create(t); err != nil {
-			return nil, err
-		}
-		id = t.ID
-		c.known["AccountType/NAME"][name] = id
-	}
-	return &id, nil
 }
 
 // unresolved is the identity that owns the accounts without owner.
@@ -185,16 +202,23 @@ func (c *reported) unresolved() (int64, error) {
 
 // assignments reports what accounts have; the accounts must have been reported before.
 func (c *reported) assignments() error {
-	if err := find[entities.System](c, systemKey, "SYSTEMID"); err != nil {
+	if err := find[entities.System](c, systemKey, "SYSTEMID", c.names(systemKey)); err != nil {
 		return err
 	}
-	if err := find[entities.Resource](c, resourceKey, "ROLEID"); err != nil {
+	if err := find[entities.Resource](c, resourceKey, "ROLEID", c.names(resourceKey)); err != nil {
 		return err
 	}
 	known, err := c.reportedAccounts()
 	if err != nil {
 		return err
 	}
+	seen, err := c.Report.Assignments(c.tx.Context(), c.tx, c.assignmentList(known), c.Run)
+	c.count(seen)
+	return err
+}
+
+// assignmentList makes the access of the rows that are in order.
+func (c *reported) assignmentList(known map[string]entities.ActualAccount) []entities.ActualAssignment {
 	var list []entities.ActualAssignment
 	seen := map[string]bool{}
 	for _, r := range c.rows {
@@ -207,6 +231,10 @@ func (c *reported) assignments() error {
 		if one.Resource = c.must(r, resourceKey); one.Resource == 0 {
 			continue
 		}
+		var legal bool
+		if one.Attributes, legal = c.attributes(r); !legal {
+			continue
+		}
 		account, found := known[fmt.Sprint(one.System, " ", r.text(accountName))]
 		if !found {
 			c.tell(r.number, &odata.Error{
@@ -214,7 +242,7 @@ func (c *reported) assignments() error {
 			}, false)
 			continue
 		}
-		key := fmt.Sprint(account.ID, one.Resource, one.Direct)
+		key := fmt.Sprint(account.ID, " ", one.Resource, one.Direct)
 		if seen[key] {
 			c.tell(r.number, &odata.Error{Status: 409, Code: "DuplicateRow", Message: "an earlier row says the same; leave one of them out"}, false)
 			continue
@@ -223,8 +251,7 @@ func (c *reported) assignments() error {
 		one.Account, one.Identity = account.ID, account.Identity
 		list = append(list, one)
 	}
-	c.report.Changed += int64(len(list))
-	return c.Report(c.tx.Context(), c.tx, nil, func([]entities.ActualAccount) []entities.ActualAssignment { return list })
+	return list
 }
 
 // reportedAccounts finds the accounts that the rows name, by system and name.
@@ -233,10 +260,7 @@ func (c *reported) reportedAccounts() (map[string]entities.ActualAccount, error)
 	for _, id := range c.known[systemKey] {
 		systems = append(systems, id)
 	}
-	names := make([]string, len(c.rows))
-	for i, r := range c.rows {
-		names[i] = r.text(accountName)
-	}
+	names := c.names(accountName)
 	found := map[string]entities.ActualAccount{}
 	if len(systems) == 0 || len(names) == 0 {
 		return found, nil

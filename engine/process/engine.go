@@ -109,6 +109,11 @@ func (r *Run) settle(ctx context.Context, d Definition, next Next) error {
 		return r.end(ctx, d, next)
 	case next.await != Nothing:
 		return r.wait(next)
+	case next.again:
+		if err := r.saveStep(); err != nil {
+			return err
+		}
+		return r.goOn()
 	}
 	more, err := r.follow(d)
 	if err != nil {
@@ -117,6 +122,11 @@ func (r *Run) settle(ctx context.Context, d Definition, next Next) error {
 	if !more {
 		return r.end(ctx, d, Complete(r.Process.Outcome))
 	}
+	return r.goOn()
+}
+
+// goOn leaves the job that runs the step at which the process stands, with what was kept.
+func (r *Run) goOn() error {
 	if err := r.save(); err != nil {
 		return err
 	}

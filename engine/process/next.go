@@ -15,6 +15,7 @@ const (
 // Next is what a step says about how to go on. The zero value goes on with the next step.
 type Next struct {
 	await   Await
+	again   bool
 	status  entities.ProcessStatus
 	outcome string
 	message string
@@ -22,6 +23,10 @@ type Next struct {
 
 // Continue goes on with the next step, in a transaction of its own.
 func Continue() Next { return Next{} }
+
+// Repeat runs the same step once more, in a transaction of its own: for what is too much for one. Each
+// of them must end, and what is done must not be done again by the next.
+func Repeat() Next { return Next{again: true} }
 
 // Wait goes on with the next step when what is awaited has come: a finished calculation that
 // carries the process as its waiter, or a decision on one of its work items.

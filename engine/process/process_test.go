@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"strconv"
 	"testing"
 	"time"
 
@@ -343,3 +344,38 @@ func TestNewRefusesBadDefinitions(t *testing.T) {
 }
 
 func marshal(v any) (json.RawMessage, error) { return json.Marshal(v) }
+
+// A step that has too much to do for one transaction is run again until it is through, each time with what
+// it kept before.
+func TestRepeatedStep(t *testing.T) {
+	events := map[int64]bool{}
+	d := process.Definition{Name: "Long", Steps: []process.Step{{Name: "Count", Run: func(_ context.Context, r *process.Run) (process.Next, error) {
+		var n int
+		if err := r.Load(&n); err != nil {
+			return process.Next{}, err
+		}
+		r.Step.Details = strconv.Itoa(n + 1)
+		if err := r.Tx.Create(&entities.Usergroup{Name: "group " + strconv.Itoa(n)}); err != nil {
+			return process.Next{}, err
+		}
+		events[r.Tx.Event()] = true
+		if n < 3 {
+			return process.Repeat(), r.Keep(n + 1)
+		}
+		return process.Complete("Counted"), nil
+	}}}}
+	each(t, func(b *bench) {
+		clear(events)
+		id := b.begin(d, process.Start{Data: 0})
+		b.drain()
+		p := &entities.Process{}
+		b.tx(func(tx *store.Tx) error { return tx.Get(p, id) })
+		require.Equal(b.t, "Counted", p.Outcome)
+		var steps []entities.Processstep
+		b.tx(func(tx *store.Tx) error { return tx.Find(&steps, "PROCESSREFId eq @id", map[string]any{"id": id}) })
+		require.Len(b.t, steps, 1)
+		require.Equal(b.t, "4", steps[0].Details)
+		require.Equal(b.t, entities.StepCompleted, steps[0].Status)
+		require.Len(b.t, events, 4, "each in a transaction of its own")
+	}, d)
+}

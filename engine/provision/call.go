@@ -92,6 +92,13 @@ func describe(ctx context.Context, s *store.Store, task int64) (m message, syste
 		Type: "provisioning.task", Task: t.ID, Operation: t.Operation, Priority: t.Priority, Created: t.CreatedTime,
 		System: *partyOf(&found.Object), Account: t.AccountName, Process: t.Process,
 	}
+	changes, err := calc.ReadChanges(t.Attributes)
+	if err != nil {
+		return m, system, fmt.Errorf("attributes of task %d: %w", task, err)
+	}
+	if len(changes) > 0 {
+		m.Attributes = changes.Wanted()
+	}
 	if identity != nil {
 		m.Identity = partyOf(&identity.Object)
 	}
@@ -130,7 +137,7 @@ func keep(ctx context.Context, tx *store.Tx, j queue.Job, task int64, v verdict)
 	case v.accepted:
 		return move(ctx, tx, t, Waiting, "the system has accepted it: "+v.text)
 	case v.final:
-		return move(ctx, tx, t, Failed, v.cause.Error())
+		return giveUp(ctx, tx, t, v.cause.Error())
 	case v.cause == nil: // it began to be sent only after the message was made
 		return fmt.Errorf("task %d was not sent", task)
 	}

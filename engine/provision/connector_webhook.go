@@ -59,6 +59,8 @@ type message struct {
 	Identity  *party    `json:"identity,omitempty"`
 	Resource  *party    `json:"resource,omitempty"`
 	Process   *int64    `json:"process,omitempty"`
+	// Attributes are those to write, by name; an empty list is to empty the attribute.
+	Attributes map[string][]string `json:"attributes,omitempty"`
 }
 
 // party is an object that a message speaks of.

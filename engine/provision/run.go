@@ -30,7 +30,7 @@ var moves = map[string][]string{
 	Pending:   {Running, Waiting, Done, Failed, Suspended, Cancelled},
 	Running:   {Waiting, Done, Failed},
 	Waiting:   {Done, Failed, Cancelled},
-	Failed:    {Running, Waiting, Done, Failed, Cancelled},
+	Failed:    {Pending, Running, Waiting, Done, Failed, Cancelled},
 	Suspended: {Pending, Cancelled},
 }
 
@@ -39,12 +39,17 @@ func final(state string) bool { return state == Done || state == Cancelled }
 // move puts a task into another state, if the one it has allows that.
 func move(ctx context.Context, tx calc.Clocked, t calc.Task, state, text string) error {
 	if !slices.Contains(moves[t.State], state) {
-		return &odata.Error{
-			Status: 409, Code: "TaskState", Target: "State",
-			Message: fmt.Sprintf("task %d is %s and cannot become %s", t.ID, t.State, state),
-		}
+		return refuse(t, state)
 	}
 	return calc.Move(ctx, tx, t, state, text, final(state))
+}
+
+// refuse tells that a task cannot get into a state from the one it has.
+func refuse(t calc.Task, state string) error {
+	return &odata.Error{
+		Status: 409, Code: "TaskState", Target: "State",
+		Message: fmt.Sprintf("task %d is %s and cannot become %s", t.ID, t.State, state),
+	}
 }
 
 // doing is the payload of a job that does tasks.
@@ -80,7 +85,7 @@ func run(ctx context.Context, tx *store.Tx, j queue.Job) error {
 // perform does one task.
 func perform(ctx context.Context, tx *store.Tx, j queue.Job, id int64) error {
 	t, found, err := calc.TakeTask(ctx, tx, id)
-	if err != nil || !found || (t.State != Pending && t.State != Failed) {
+	if err != nil || !found || t.State != Pending && !(t.State == Failed && t.Again) {
 		return err
 	}
 	if entities.ProvisioningType(t.Provisioning) == entities.ProvisioningWebhook {
@@ -105,7 +110,10 @@ func again(ctx context.Context, tx *store.Tx, t calc.Task, j queue.Job, cause er
 // postpone keeps a failure on the task and has it tried once more after a while, unless it was
 // tried often enough to be left to people.
 func postpone(ctx context.Context, tx *store.Tx, t calc.Task, j queue.Job, cause error, wait time.Duration) error {
-	if err := move(ctx, tx, t, Failed, cause.Error()); err != nil || t.Attempts >= attempts {
+	if t.Attempts >= attempts {
+		return giveUp(ctx, tx, t, cause.Error())
+	}
+	if err := move(ctx, tx, t, Failed, cause.Error()); err != nil {
 		return err
 	}
 	until := tx.Recorded().Add(wait)
@@ -113,31 +121,4 @@ func postpone(ctx context.Context, tx *store.Tx, t calc.Task, j queue.Job, cause
 		return err
 	}
 	return enqueueJob(tx, queue.Job{Priority: j.Priority, Cause: j.Cause, Hops: j.Hops, RunAt: until}, t.ID)
-}
-
-// Complete records that a person did a task that waits for him.
-func Complete(ctx context.Context, tx Tx, task int64, text string) error {
-	t, found, err := calc.TakeTask(ctx, tx, task)
-	if err != nil {
-		return err
-	}
-	if !found {
-		return fmt.Errorf("complete task %d: %w", task, store.ErrNotFound)
-	}
-	return finish(ctx, tx, t, text)
-}
-
-// finish ends a task well: the target is taken to be so until an import says otherwise, and the
-// identity is calculated with that.
-func finish(ctx context.Context, tx Tx, t calc.Task, text string) error {
-	if err := move(ctx, tx, t, Done, text); err != nil {
-		return err
-	}
-	if err := calc.Claimed(ctx, tx, t); err != nil {
-		return err
-	}
-	if t.Identity == 0 {
-		return nil
-	}
-	return calc.Queue(ctx, tx, []int64{t.Identity}, calc.Entry{Priority: t.Priority, Source: "provisioning"})
 }

@@ -50,6 +50,15 @@ func answer(status int, text string, header ...string) func(http.ResponseWriter)
 // eachTarget has the two accounts of the desk locked, and their tasks sent to a server that gives
 // the answers in turn, the last one for ever.
 func eachTarget(t *testing.T, answers []func(http.ResponseWriter), f func(*target)) {
+	eachCalled(t, answers, func(a *target) {
+		a.lock()
+		a.drain()
+		f(a)
+	})
+}
+
+// eachCalled has the system of the desk provisioned by calls.
+func eachCalled(t *testing.T, answers []func(http.ResponseWriter), f func(*target)) {
 	eachDesk(t, func(d *desk) {
 		a := &target{desk: d, answers: answers}
 		a.server = httptest.NewServer(http.HandlerFunc(a.take))
@@ -60,8 +69,6 @@ func eachTarget(t *testing.T, answers []func(http.ResponseWriter), f func(*targe
 		d.system.Provisioning = entities.ProvisioningWebhook
 		d.system.ConnectorConfig = fmt.Sprintf(`{"url":%q}`, a.server.URL+"/tasks?token=secret")
 		d.tx(func(tx *store.Tx) error { return tx.Update(&d.system, "PROVISIONINGTYPE", "CONNECTORCONFIG") })
-		d.lock()
-		d.drain()
 		f(a)
 	})
 }

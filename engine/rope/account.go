@@ -1,7 +1,10 @@
 package rope
 
 import (
+	"cmp"
 	"slices"
+	"sort"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -31,10 +34,11 @@ func (c *calculation) accountOf(r *calc.Resource, asked string, types []int64) s
 		return asked
 	}
 	var best *calc.Account
-	for i := range c.own {
-		a := &c.own[i]
+	own := c.ownIn(r.System)
+	for i := range own {
+		a := &own[i]
 		fits := len(types) == 0 || a.Type == 0 || slices.Contains(types, a.Type)
-		if a.System == r.System && fits && (best == nil || c.before(a, best)) {
+		if fits && (best == nil || c.before(a, best)) {
 			best = a
 		}
 	}
@@ -54,12 +58,22 @@ func (c *calculation) before(a, b *calc.Account) bool {
 
 // known is the account of that name that a system reports, nil if there is none.
 func (c *calculation) known(system int64, name string) *calc.Account {
-	for i := range c.own {
-		if a := &c.own[i]; a.System == system && a.Name == name {
-			return a
-		}
+	own := c.ownIn(system)
+	i := sort.Search(len(own), func(i int) bool { return own[i].Name >= name })
+	if i == len(own) || own[i].Name != name {
+		return nil
 	}
-	return nil
+	return &own[i]
+}
+
+// ownIn lists the accounts that the identity has in a system.
+func (c *calculation) ownIn(system int64) []calc.Account {
+	from := sort.Search(len(c.own), func(i int) bool { return c.own[i].System >= system })
+	to := from
+	for to < len(c.own) && c.own[to].System == system {
+		to++
+	}
+	return c.own[from:to]
 }
 
 // ownAccounts lists the accounts that the identity has: not those that a task claimed to have made,
@@ -75,6 +89,9 @@ func (c *calculation) ownAccounts() []calc.Account {
 			out = append(out, a)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b calc.Account) int {
+		return cmp.Or(cmp.Compare(a.System, b.System), strings.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
 	return out
 }
 
@@ -85,27 +102,33 @@ type hanger struct {
 }
 
 // hangers lists where accounts are held.
-func (c *calculation) hangers() map[hanger][]place {
-	out := map[hanger][]place{}
-	for at, h := range c.held {
+func (c *calculation) hangers() []*holding {
+	out := c.accounts[:0]
+	for _, h := range c.held.all {
 		if isAccount(h.resource) {
-			by := hanger{h.resource.System, at.account}
-			out[by] = append(out[by], at)
+			out = append(out, h)
 		}
 	}
-	for _, places := range out {
-		ordered(places)
-	}
+	slices.SortFunc(out, func(a, b *holding) int {
+		return cmp.Or(cmp.Compare(a.resource.System, b.resource.System), strings.Compare(a.account, b.account), cmp.Compare(a.place.resource, b.place.resource))
+	})
 	return out
 }
 
 // home is the access to the account that other access hangs on: of several resources for one
 // account the first that is of a type that fits, nil if there is none.
 func (c *calculation) home(h *holding) *holding {
+	from := sort.Search(len(c.accounts), func(i int) bool {
+		at := c.accounts[i]
+		return cmp.Or(cmp.Compare(at.resource.System, h.resource.System), strings.Compare(at.account, h.account)) >= 0
+	})
 	types := h.types()
-	for _, at := range c.accounts[hanger{h.resource.System, h.account}] {
-		if _, fits := common(types, c.held[at].resource.AccountTypes); fits {
-			return c.held[at]
+	for _, at := range c.accounts[from:] {
+		if at.resource.System != h.resource.System || at.account != h.account {
+			break
+		}
+		if _, fits := common(types, at.resource.AccountTypes); fits {
+			return at
 		}
 	}
 	return nil

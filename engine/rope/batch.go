@@ -39,20 +39,14 @@ func (e *Engine) batch(ctx context.Context, claims []calc.Claim) error {
 	if err != nil {
 		return err
 	}
-	outcomes, err := e.conclude(batch, claims)
-	if err != nil {
+	outcomes := e.judge(batch, claims)
+	if err := e.readResults(ctx, batch, outcomes); err != nil {
 		return err
 	}
-	var saved []calc.Standing
-	err = e.store.Tx(store.WithOrigin(ctx, origin(claims)), func(tx *store.Tx) error {
-		if saved, err = calc.Save(tx.Context(), tx, outcomes); err != nil {
-			return err
-		}
-		if err = score(tx, outcomes, saved, carried(batch)); err != nil {
-			return err
-		}
-		return plan(tx, saved)
-	})
+	if err := e.conclude(batch, outcomes); err != nil {
+		return err
+	}
+	saved, err := e.save(store.WithOrigin(ctx, origin(claims)), batch, outcomes)
 	if err != nil {
 		return err
 	}
@@ -60,6 +54,23 @@ func (e *Engine) batch(ctx context.Context, claims []calc.Claim) error {
 		e.options.Observe(s)
 	}
 	return nil
+}
+
+// save writes what a batch came to, and leaves jobs for what follows from it.
+func (e *Engine) save(ctx context.Context, batch *calc.Batch, outcomes []calc.Outcome) (saved []calc.Standing, err error) {
+	err = e.store.Tx(ctx, func(tx *store.Tx) error {
+		if saved, err = calc.Save(tx.Context(), tx, outcomes); err != nil {
+			return err
+		}
+		if err = calc.KeepTruths(tx.Context(), tx, truths(batch)); err != nil {
+			return err
+		}
+		if err = score(tx, outcomes, saved, carried(batch)); err != nil {
+			return err
+		}
+		return plan(tx, saved)
+	})
+	return saved, err
 }
 
 // origin is what the audit says about the results of a batch: its cause, if all share one.
@@ -74,16 +85,20 @@ func origin(claims []calc.Claim) store.Origin {
 	return o
 }
 
-// read takes a snapshot of a batch at one instant of business time.
+// settings are the choices of the installation that bear on results.
+func (e *Engine) settings() calc.Settings {
+	return calc.Settings{PreValidityDays: *e.options.PreValidityDays, Zone: e.options.Zone, Additional: given(e.options.Additions)}
+}
+
+// read takes a snapshot of what bears on the access of a batch, at one instant of business time.
 func (e *Engine) read(ctx context.Context, claims []calc.Claim) (*calc.Batch, error) {
 	ids := make([]int64, len(claims))
 	for i, k := range claims {
 		ids[i] = k.Identity
 	}
-	settings := calc.Settings{PreValidityDays: *e.options.PreValidityDays, Zone: e.options.Zone, Additional: given(e.options.Additions)}
 	var batch *calc.Batch
 	err := calc.Read(ctx, e.store, func(tx calc.Tx) (err error) {
-		batch, err = calc.Load(ctx, tx, settings, ids)
+		batch, err = calc.LoadInputs(ctx, tx, e.settings(), ids, calc.Also{})
 		return err
 	})
 	if err != nil {
@@ -92,28 +107,56 @@ func (e *Engine) read(ctx context.Context, claims []calc.Claim) (*calc.Batch, er
 	return batch, e.match(ctx, batch, ids)
 }
 
-// conclude calculates those identities of a batch for which something has changed.
-func (e *Engine) conclude(batch *calc.Batch, claims []calc.Claim) ([]calc.Outcome, error) {
+// judge tells those identities of a batch for which something has changed from the others.
+func (e *Engine) judge(batch *calc.Batch, claims []calc.Claim) []calc.Outcome {
 	subjects := byID(batch.Subjects)
 	out := make([]calc.Outcome, len(claims))
 	inputs := calc.NewInputs(batch.World, named(e.options.Additions))
 	for i, k := range claims {
 		out[i] = calc.Outcome{Claim: k, At: batch.World.Now, Result: calc.Result{Identity: k.Identity}}
-		s := subjects[k.Identity]
-		if s == nil {
-			continue
+		if s := subjects[k.Identity]; s != nil {
+			out[i].Input = inputs.Of(s)
+			out[i].Unchanged = !e.options.Thorough && batch.States[k.Identity].Holds(out[i].Input, batch.World.Now)
 		}
-		out[i].Input = inputs.Of(s)
-		if !e.options.Thorough && batch.States[k.Identity].Holds(out[i].Input, batch.World.Now) {
-			out[i].Unchanged = true
+	}
+	return out
+}
+
+// open lists the identities that are to be calculated.
+func open(outcomes []calc.Outcome) (ids []int64) {
+	for i := range outcomes {
+		if o := &outcomes[i]; o.Input != nil && !o.Unchanged {
+			ids = append(ids, o.Claim.Identity)
+		}
+	}
+	return ids
+}
+
+// readResults reads what stands of those who are to be calculated. An identity for which nothing has
+// changed costs no more than to see that.
+func (e *Engine) readResults(ctx context.Context, batch *calc.Batch, outcomes []calc.Outcome) error {
+	ids := open(outcomes)
+	if len(ids) == 0 {
+		return nil
+	}
+	return calc.Read(ctx, e.store, func(tx calc.Tx) error { return batch.Results(ctx, tx, ids) })
+}
+
+// conclude calculates them.
+func (e *Engine) conclude(batch *calc.Batch, outcomes []calc.Outcome) error {
+	subjects := byID(batch.Subjects)
+	atlas := newAtlas(batch.World, e.options.Additions)
+	for i := range outcomes {
+		o := &outcomes[i]
+		if o.Input == nil || o.Unchanged {
 			continue
 		}
 		var err error
-		if out[i].Result, err = safely(Snapshot{batch.World, s, e.options.Additions}); err != nil {
-			return nil, err
+		if o.Result, err = safely(atlas, subjects[o.Claim.Identity]); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
 func byID(subjects []*calc.Subject) map[int64]*calc.Subject {
@@ -124,29 +167,48 @@ func byID(subjects []*calc.Subject) map[int64]*calc.Subject {
 	return out
 }
 
-// safely turns a panic into an error of the identity that caused it.
-func safely(s Snapshot) (r calc.Result, err error) {
+// safely turns a panic, and a result that must not count, into an error of the identity that caused it.
+func safely(a *atlas, s *calc.Subject) (r calc.Result, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = fmt.Errorf("calculate identity %d: %v", s.Subject.ID, cause)
+			err = fmt.Errorf("calculate identity %d: %v", s.ID, cause)
 		}
 	}()
-	return Calculate(s), nil
+	if r = a.calculate(s); r.Failure != "" {
+		return r, fmt.Errorf("calculate identity %d: %s", s.ID, r.Failure)
+	}
+	return r, nil
 }
 
-// match asks each filter of a policy once for the whole batch.
+// match asks each filter of a policy once for the whole batch. One that cannot be answered any more
+// stands as it stood: a slip in a filter must neither stop anybody nor take access away.
 func (e *Engine) match(ctx context.Context, batch *calc.Batch, ids []int64) error {
+	return match(batch,
+		func(filter string) ([]int64, error) { return e.options.Match(ctx, filter, ids) },
+		func(policy int64) ([]int64, error) { return e.given(ctx, policy, ids) })
+}
+
+// match notes whom of a batch the filters of policies let in. ask answers a filter, given says whom a
+// policy gave something before.
+func match(batch *calc.Batch, ask func(filter string) ([]int64, error), given func(policy int64) ([]int64, error)) error {
 	answers, subjects := map[string][]int64{}, byID(batch.Subjects)
-	for _, p := range batch.World.Policies {
+	for i := range batch.World.Policies {
+		p := &batch.World.Policies[i]
 		if p.Filter == "" {
 			continue
 		}
 		hits, asked := answers[p.Filter]
 		if !asked {
 			var err error
-			if hits, err = e.options.Match(ctx, p.Filter, ids); err != nil {
+			if hits, err = ask(p.Filter); store.Unanswerable(err) {
+				p.Unusable = err.Error()
+				hits, err = given(p.ID)
+			}
+			if err != nil {
 				return fmt.Errorf("filter of assignment policy %s: %w", p.Name, err)
 			}
+		}
+		if p.Unusable == "" {
 			answers[p.Filter] = hits
 		}
 		for _, id := range hits {
@@ -156,6 +218,15 @@ func (e *Engine) match(ctx context.Context, batch *calc.Batch, ids []int64) erro
 		}
 	}
 	return nil
+}
+
+// given finds those of the identities that a policy gave something.
+func (e *Engine) given(ctx context.Context, policy int64, ids []int64) (hits []int64, err error) {
+	err = calc.Read(ctx, e.store, func(tx calc.Tx) (err error) {
+		hits, err = calc.HadFrom(ctx, tx, policy, ids)
+		return err
+	})
+	return hits, err
 }
 
 // matcher asks the read door.
@@ -183,7 +254,7 @@ func matcher(s *store.Store) func(context.Context, string, []int64) ([]int64, er
 
 // moment is what now() stands for in a filter; it is looked up for filters only that may speak of it.
 func moment(ctx context.Context, s *store.Store, filter string) (map[string]any, error) {
-	if !strings.Contains(filter, "now") {
+	if !timed(filter) {
 		return nil, nil
 	}
 	now, err := s.Now(ctx)

@@ -20,21 +20,26 @@ type Snapshot struct {
 
 // Calculate concludes the access of one identity. The same snapshot gives the same result,
 // whatever the order of its lists.
-func Calculate(s Snapshot) calc.Result {
-	c := begin(s)
+func Calculate(s Snapshot) calc.Result { return begin(s).conclude() }
+
+// conclude takes the steps in their order.
+func (c *calculation) conclude() calc.Result {
 	c.malformed()
 	for _, r := range Reasons {
 		c.step(r.Step, r.Find)
 	}
-	c.spread()
+	c.spread(nil)
+	c.constrain()
 	assignments := c.assignments()
 	risk := c.risk()
 	return calc.Result{
-		Identity:    s.Subject.ID,
+		Identity:    c.Subject.ID,
 		Assignments: assignments,
-		NextEdge:    c.edges.next,
+		Violations:  c.toxic.violations,
+		NextEdge:    c.edges.first(),
 		Warnings:    c.warned(),
 		Risk:        risk,
+		Failure:     c.failure,
 		Trace:       c.traced(assignments, risk),
 	}
 }
@@ -48,18 +53,24 @@ type place struct {
 // calculation is the state of one run of Calculate.
 type calculation struct {
 	Snapshot
+	atlas    *atlas
 	now      time.Time
 	edges    edges
-	held     map[place]*holding
-	own      []calc.Account // accounts of the identity
-	scopes   [][]scoped     // the ways into each policy
+	held     *holdings
+	own      []calc.Account // accounts of the identity, in order of system and name
+	scopes   []scope        // the policies that hold the identity
 	tails    map[int]calc.Period
 	made     map[place]bool
 	homes    []*calc.Resource // account resources that the identity could hold
-	accounts map[hanger][]place
+	accounts []*holding       // where accounts are held, in order of system and name
 	warnings map[string]bool
+	needed   []claim // accounts that access asks for
 	trace    []traced
-	added    int // grounds so far
+	texts    wording
+	added    int    // grounds so far
+	toxic    toxic  // what constraints say
+	failure  string // why the result must not count, "" if it may
+	carrying int    // assignments whose attributes were looked for
 }
 
 // holding gathers the grounds for access in one place.
@@ -68,7 +79,10 @@ type holding struct {
 	key      uuid.UUID
 	resource *calc.Resource
 	grounds  []ground
-	enabled  bool // by a desired ground
+	room     [2]ground // for most there are no more
+	next     *holding  // another place of the same resource
+	level    int       // how far below what is assigned the first place of a resource was found
+	enabled  bool      // by a desired ground
 	warning  string
 }
 
@@ -77,27 +91,24 @@ type ground struct {
 	calc.Reason
 	state   entities.ReasonState
 	types   []int64 // account types that it is limited to; empty for all
-	parent  place
+	parent  *holding
 	inside  bool // now is inside its validity and none of its objects is disabled
 	allowed bool // inside, and so is the parent if there is one
 	dead    bool // the target reports the access as disabled
 }
 
-func begin(s Snapshot) *calculation {
-	c := &calculation{
-		Snapshot: s, now: s.World.Now, edges: edges{now: s.World.Now},
-		held:  make(map[place]*holding, len(s.Subject.Direct)+len(s.Subject.Actual)),
-		tails: map[int]calc.Period{}, made: map[place]bool{}, warnings: map[string]bool{},
-	}
-	c.scopes = make([][]scoped, len(s.World.Policies))
-	for i := range s.World.Policies {
-		c.scopes[i] = c.scope(&s.World.Policies[i])
-	}
-	c.own, c.homes = c.ownAccounts(), c.reachable()
-	c.edges.pass(s.Subject.Valid)
-	for _, m := range s.Subject.Memberships {
+func begin(s Snapshot) *calculation { return newAtlas(s.World, s.Additions).begin(s.Subject) }
+
+func (a *atlas) begin(s *calc.Subject) *calculation {
+	now := a.world.Now
+	c := &calculation{Snapshot: Snapshot{a.world, s, a.additions}, atlas: a, now: now, edges: edges{now: now}, held: &a.room}
+	c.held.reset()
+	c.own, c.scopes = c.ownAccounts(), c.findScopes()
+	c.homes = c.reachable()
+	c.edges.pass(s.Valid)
+	for _, m := range s.Memberships {
 		c.edges.pass(m.Valid)
-		if context := s.World.Contexts[m.Context]; context != nil {
+		if context := a.world.Contexts[m.Context]; context != nil {
 			c.edges.pass(context.Valid)
 		}
 	}
@@ -105,57 +116,39 @@ func begin(s Snapshot) *calculation {
 }
 
 // reachable lists the account resources that the identity could hold by what is known of it.
-func (c *calculation) reachable() []*calc.Resource {
-	var open []int64
-	for _, d := range c.Subject.Direct {
-		open = append(open, d.Resource)
-	}
-	for i := range c.World.Policies {
-		if len(c.scopes[i]) > 0 {
-			open = append(open, c.World.Policies[i].Resources...)
+func (c *calculation) reachable() (homes []*calc.Resource) {
+	add := func(resource int64) {
+		for _, r := range c.homesOf(resource) {
+			if !slices.Contains(homes, r) {
+				homes = append(homes, r)
+			}
 		}
 	}
-	for _, a := range c.Subject.Actual {
-		open = append(open, a.Resource)
+	for i := range c.Subject.Direct {
+		add(c.Subject.Direct[i].Resource)
 	}
-	open = append(open, c.World.Settings.Additional...)
-	var homes []*calc.Resource
-	seen := make(map[int64]bool, len(open))
-	for len(open) > 0 {
-		id := open[len(open)-1]
-		open = open[:len(open)-1]
-		r := c.World.Resources[id]
-		if seen[id] || r == nil {
-			continue
+	for _, s := range c.scopes {
+		for _, id := range s.policy.Resources {
+			add(id)
 		}
-		seen[id] = true
-		open = append(open, c.World.Children[id]...)
-		if isAccount(r) {
-			homes = append(homes, r)
-		} else if auto := c.autoResource(r, r.AccountTypes); r.AutoAccount && auto != nil {
-			open = append(open, auto.ID)
-		}
+	}
+	for i := range c.Subject.Actual {
+		add(c.Subject.Actual[i].Resource)
+	}
+	for _, id := range c.World.Settings.Additional {
+		add(id)
 	}
 	return homes
 }
 
 func isAccount(r *calc.Resource) bool { return r.Category == int64(entities.RoleAccount) }
 
-// places lists where access is held so far, in no order.
-func (c *calculation) places() []place {
-	out := make([]place, 0, len(c.held))
-	for at := range c.held {
-		out = append(out, at)
+func (c *calculation) warn(text string) {
+	if c.warnings == nil {
+		c.warnings = map[string]bool{}
 	}
-	return out
+	c.warnings[text] = true
 }
-
-func ordered(places []place) []place {
-	slices.SortFunc(places, compare)
-	return places
-}
-
-func (c *calculation) warn(text string) { c.warnings[text] = true }
 
 func (c *calculation) warned() []string {
 	out := make([]string, 0, len(c.warnings))

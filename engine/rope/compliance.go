@@ -10,8 +10,12 @@ func (c *calculation) compliance(h *holding, f facts, a calc.Assignment) entitie
 	switch {
 	case c.orphan(h):
 		return entities.ComplianceOrphanAssignment
-	case !f.desired && a.Managed:
+	case a.Enabled && c.toxic.pending(h):
+		return entities.ComplianceInViolation
+	case !f.desired && a.Managed, f.live && c.toxic.of(h) == entities.ViolationBlocked:
 		return entities.CompliancePendingDeprovisioning
+	case c.toxic.unapproved[h]:
+		return entities.ComplianceNotApproved
 	case !f.actual && !a.Enabled:
 		return entities.ComplianceNone
 	case f.explicit:
@@ -22,21 +26,4 @@ func (c *calculation) compliance(h *holding, f facts, a calc.Assignment) entitie
 		return entities.ComplianceImplicitlyAssigned
 	}
 	return entities.ComplianceNotApproved
-}
-
-// provisioning says what the target still has to do.
-func provisioning(f facts, a calc.Assignment) entities.ProvisioningStatus {
-	switch {
-	case !a.Managed:
-		return entities.ProvisionOK
-	case a.Enabled && !f.actual:
-		return entities.ProvisionPendingProvisioning
-	case a.Enabled && !f.live:
-		return entities.ProvisionPendingUpdate
-	case a.Enabled && !f.confirmed:
-		return entities.ProvisionPendingConfirmation
-	case !a.Enabled && f.live:
-		return entities.ProvisionPendingDeprovisioning
-	}
-	return entities.ProvisionOK
 }

@@ -17,7 +17,7 @@ import (
 type Options struct {
 	// Workers calculate whatever waits (default 2), beside one that is kept for emergencies.
 	Workers int
-	// Batch is how many identities are read and saved together (default 200). Emergencies go alone.
+	// Batch is how many identities are read and saved together (default 400). Emergencies go alone.
 	Batch int
 	// Lease is how long a batch is safe from other workers (default 30 s).
 	Lease time.Duration
@@ -37,6 +37,8 @@ type Options struct {
 	Match func(ctx context.Context, filter string, identities []int64) ([]int64, error)
 	// Additions are rules of the installation itself that give access (default none).
 	Additions []Addition
+	// MaxConcerned is how many identities a simulation may concern (default 5000).
+	MaxConcerned int
 	// Observe sees every result that was saved, for metrics and for tests; it must not block.
 	Observe func(calc.Standing)
 	// Log is where failures go (default slog.Default()).
@@ -57,7 +59,10 @@ func (o Options) withDefaults(s *store.Store) Options {
 		o.Workers = 2
 	}
 	if o.Batch <= 0 {
-		o.Batch = 200
+		o.Batch = 400
+	}
+	if o.MaxConcerned <= 0 {
+		o.MaxConcerned = 5000
 	}
 	if o.PreValidityDays == nil {
 		days := 3
@@ -230,10 +235,20 @@ func (e *Engine) watchEdges(ctx context.Context) {
 	}
 }
 
-// QueueDue queues everybody whose access has passed an edge of its validity.
+// QueueDue queues everybody whose access has passed an edge of its validity, or for whom the filter of a
+// policy has turned with the time.
 func (e *Engine) QueueDue(ctx context.Context) error {
+	due := func(tx *store.Tx) (int64, error) { return calc.Due(ctx, tx, tx.Now()) }
+	if err := e.queueDue(ctx, due); err != nil {
+		return err
+	}
+	return e.queueTurned(ctx)
+}
+
+// queueDue wakes the workers if somebody was queued.
+func (e *Engine) queueDue(ctx context.Context, due func(*store.Tx) (int64, error)) error {
 	return e.store.Tx(ctx, func(tx *store.Tx) error {
-		n, err := calc.Due(ctx, tx, tx.Now())
+		n, err := due(tx)
 		if err != nil || n == 0 {
 			return err
 		}

@@ -15,7 +15,8 @@ type claim struct {
 	types    []int64
 	valid    calc.Period // of every involved object but identity and resource
 	disabled bool
-	parent   place
+	parent   *holding
+	by       *holding // the access that asks for it, if it is an account that is needed
 }
 
 // desire adds a desired ground if now is inside its validity or the days around it. It tells
@@ -36,29 +37,29 @@ func (c *calculation) desire(k claim) bool {
 	r.From, r.To = valid.From, valid.To
 	r.Disabled = k.disabled || resourceDisabled(k.resource) || !holds(valid, c.now)
 	at := place{k.resource.ID, c.accountOf(k.resource, k.account, types)}
-	return c.add(at, k.resource, ground{
+	return c.add(at, k.resource, &ground{
 		Reason: r, state: entities.StateDesired, types: types, parent: k.parent, inside: !r.Disabled,
 	})
 }
 
 // add puts a ground where it belongs: access to one resource on one account is one assignment,
 // however many reasons it has. It tells whether the place is new.
-func (c *calculation) add(at place, resource *calc.Resource, g ground) bool {
-	h, known := c.held[at]
-	if !known {
-		h = &holding{place: at, resource: resource, key: AssignmentKey(c.Subject.UID, resource.UID, at.account), grounds: make([]ground, 0, 2)}
-		c.held[at] = h
+func (c *calculation) add(at place, resource *calc.Resource, g *ground) bool {
+	h := c.held.at(at)
+	fresh := h == nil
+	if fresh {
+		h = c.held.put(at, resource)
+		h.key = AssignmentKey(c.Subject.UID, resource.UID, at.account)
 	}
-	same := func(o ground) bool {
-		return o.Type == g.Type && o.Cause == g.Cause && o.Context == g.Context && o.parent == g.parent
+	for i := range h.grounds {
+		if o := &h.grounds[i]; o.Type == g.Type && o.Cause == g.Cause && o.Context == g.Context && o.parent == g.parent {
+			*o = better(*o, *g)
+			return fresh
+		}
 	}
-	if i := slices.IndexFunc(h.grounds, same); i < 0 {
-		h.grounds = append(h.grounds, g)
-		c.added++
-	} else {
-		h.grounds[i] = better(h.grounds[i], g)
-	}
-	return !known
+	h.grounds = append(h.grounds, *g)
+	c.added++
+	return fresh
 }
 
 // better joins two grounds of one cause, such as two memberships in the same context.
@@ -74,7 +75,12 @@ func better(a, b ground) ground {
 
 // has tells whether there is a ground of a state.
 func (h *holding) has(state entities.ReasonState) bool {
-	return slices.ContainsFunc(h.grounds, func(g ground) bool { return g.state == state })
+	for i := range h.grounds {
+		if h.grounds[i].state == state {
+			return true
+		}
+	}
+	return false
 }
 
 // inside tells whether any ground is inside its validity and not disabled.
@@ -85,7 +91,8 @@ func (h *holding) inside() bool {
 // types is the union of the account types that the desired grounds are limited to; empty is all.
 func (h *holding) types() []int64 {
 	var out []int64
-	for _, g := range h.grounds {
+	for i := range h.grounds {
+		g := &h.grounds[i]
 		if g.state != entities.StateDesired {
 			continue
 		}

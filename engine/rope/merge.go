@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -12,30 +11,31 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store/calc"
 )
 
-func compare(a, b place) int {
-	return cmp.Or(cmp.Compare(a.resource, b.resource), strings.Compare(a.account, b.account))
-}
-
 // assignments makes one assignment of all grounds in a place, in order of key.
 func (c *calculation) assignments() []calc.Assignment {
 	off := c.blocked()
 	c.accounts = c.hangers()
-	held := slices.SortedFunc(maps.Values(c.held), func(a, b *holding) int { return bytes.Compare(a.key[:], b.key[:]) })
-	out := make([]calc.Assignment, 0, len(held))
+	held := c.held.byKey()
+	out, room := make([]calc.Assignment, 0, len(held)), make([]calc.Reason, c.added)
 	for _, h := range held {
 		if h.resource.Category == int64(entities.RoleRole) && len(h.resource.AccountTypes) > 1 {
 			c.warn(fmt.Sprintf("role %d is for %d account types", h.resource.ID, len(h.resource.AccountTypes)))
 		}
-		out = append(out, c.assignment(h, off))
+		n := len(h.grounds)
+		out = append(out, c.assignment(h, off, room[:n:n]))
+		room = room[n:]
 	}
+	c.exceed(held, out)
+	c.attribute(held, out)
+	c.fallen(held, out)
 	return out
 }
 
-func (c *calculation) assignment(h *holding, off []string) calc.Assignment {
+func (c *calculation) assignment(h *holding, off []string, room []calc.Reason) calc.Assignment {
 	a := calc.Assignment{
 		Key:      h.key,
 		Resource: h.resource.ID, System: h.resource.System, Type: h.resource.Type, Account: h.account,
-		Violation: int64(entities.ViolationOK), Warning: h.warning,
+		Violation: int64(c.toxic.of(h)), Warning: h.warning,
 	}
 	a.AccountType, a.AccountKey = c.hook(h)
 	f := c.survey(h)
@@ -45,10 +45,10 @@ func (c *calculation) assignment(h *holding, off []string) calc.Assignment {
 	a.Enabled = a.DisabledBy == ""
 	a.Homeless = slices.Contains(off, noPrimaryContext)
 	a.Compliance = int64(c.compliance(h, f, a))
-	a.Provisioning = int64(provisioning(f, a))
-	a.Reasons = reasons(h)
-	for _, r := range a.Reasons {
-		a.Context = cmp.Or(a.Context, r.Context)
+	a.Provisioning = int64(outstanding(f, a))
+	a.Reasons = reasons(h, room)
+	for i := range a.Reasons {
+		a.Context = cmp.Or(a.Context, a.Reasons[i].Context)
 	}
 	return a
 }
@@ -89,49 +89,64 @@ type facts struct {
 
 func (c *calculation) survey(h *holding) facts {
 	var f facts
-	var want, have []calc.Period
-	for _, g := range h.grounds {
+	var have calc.Period
+	for i := range h.grounds {
+		g := &h.grounds[i]
 		p := calc.Period{From: g.From, To: g.To}
 		switch g.state {
 		case entities.StateDesired:
+			f.valid = around(f.valid, p, f.desired)
 			f.desired = true
 			f.explicit = f.explicit || g.Type == int64(entities.ReasonDirect) || g.Type == int64(entities.ReasonReviewOK)
-			want = append(want, p)
 		case entities.StateActual:
+			have = around(have, p, f.actual)
 			f.actual = true
 			f.confirmed = f.confirmed || g.Type != int64(entities.ReasonUnconfirmedActual)
 			f.live = f.live || !g.dead
-			have = append(have, p)
 		case entities.StateNone:
 			f.implicit = f.implicit || g.Type == int64(entities.ReasonImplicitAssignment)
 		}
 	}
-	if len(want) == 0 {
-		want = have
-	}
-	if len(want) == 0 {
-		want = append(want, calc.Period{From: h.grounds[0].From, To: h.grounds[0].To})
-	}
-	f.valid = want[0]
-	for _, p := range want[1:] {
-		f.valid = envelope(f.valid, p)
+	switch {
+	case f.desired:
+	case f.actual:
+		f.valid = have
+	default:
+		f.valid = calc.Period{From: h.grounds[0].From, To: h.grounds[0].To}
 	}
 	return f
 }
 
-// noPrimaryContext is why nothing is enabled for who belongs nowhere.
-const noPrimaryContext = "NoPrimaryContext"
+// around is the envelope of a period and those before it, if there are any.
+func around(before, p calc.Period, some bool) calc.Period {
+	if !some {
+		return p
+	}
+	return envelope(before, p)
+}
+
+// Why access is disabled for the sake of the identity.
+const (
+	identityLocked     = "IdentityLocked"
+	identityDisabled   = "IdentityDisabled"
+	identityTerminated = "IdentityTerminated"
+	noPrimaryContext   = "NoPrimaryContext"
+)
 
 // causes says why an assignment is disabled; none means enabled.
 func (c *calculation) causes(h *holding, f facts, managed bool, off []string) []string {
 	out := slices.Clone(off)
 	if c.terminated(h.resource) {
-		out = append(out, "IdentityTerminated")
+		out = append(out, identityTerminated)
 	}
 	if resourceDisabled(h.resource) {
 		out = append(out, "ResourceDisabled")
 	}
+	if cause := c.restraint(h); cause != "" {
+		out = append(out, cause)
+	}
 	switch {
+	case f.desired && !h.enabled && c.toxic.waiting[h]:
 	case f.desired && !h.enabled:
 		out = append(out, "ReasonsDisabled")
 	case !f.desired && managed:
@@ -154,9 +169,9 @@ func (c *calculation) blocked() []string {
 	var out []string
 	switch entities.IdentityStatus(c.Subject.Status) {
 	case entities.IdentityLocked:
-		out = append(out, "IdentityLocked")
+		out = append(out, identityLocked)
 	case entities.IdentityDisabled:
-		out = append(out, "IdentityDisabled")
+		out = append(out, identityDisabled)
 	}
 	if c.homeless() {
 		out = append(out, noPrimaryContext)
@@ -194,18 +209,20 @@ func (c *calculation) homeless() bool {
 }
 
 // reasons lists why access is held, in an order of its own.
-func reasons(h *holding) []calc.Reason {
-	out := make([]calc.Reason, len(h.grounds))
-	for i, g := range h.grounds {
+func reasons(h *holding, out []calc.Reason) []calc.Reason {
+	for i := range h.grounds {
+		g := &h.grounds[i]
 		out[i] = g.Reason
 		out[i].State = int64(g.state)
 		if g.state == entities.StateDesired {
 			out[i].Disabled = !g.allowed
 		}
 	}
-	slices.SortFunc(out, func(a, b calc.Reason) int {
-		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Cause, b.Cause),
-			cmp.Compare(a.Context, b.Context), bytes.Compare(a.Parent[:], b.Parent[:]))
-	})
+	if len(out) > 1 {
+		slices.SortFunc(out, func(a, b calc.Reason) int {
+			return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Cause, b.Cause),
+				cmp.Compare(a.Context, b.Context), bytes.Compare(a.Parent[:], b.Parent[:]))
+		})
+	}
 	return out
 }

@@ -55,7 +55,16 @@ func shift(t time.Time, days int, zone *time.Location) *time.Time {
 // edges finds the next instant at which time alone changes a result.
 type edges struct {
 	now  time.Time
-	next *time.Time
+	next time.Time // zero for never
+}
+
+// first is that instant, nil for never.
+func (e *edges) first() *time.Time {
+	if e.next.IsZero() {
+		return nil
+	}
+	next := e.next
+	return &next
 }
 
 // pass notes when p begins and when it has ended.
@@ -69,7 +78,7 @@ func (e *edges) pass(p calc.Period) {
 }
 
 func (e *edges) at(t time.Time) {
-	if t.After(e.now) && (e.next == nil || t.Before(*e.next)) {
-		e.next = &t
+	if t.After(e.now) && (e.next.IsZero() || t.Before(e.next)) {
+		e.next = t
 	}
 }

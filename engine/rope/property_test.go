@@ -31,10 +31,12 @@ func TestResultIsAFixedPoint(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anything(t)
 		first := Calculate(s)
-		s.Subject.Before = map[uuid.UUID]bool{}
+		s.Subject.Before, s.Subject.Carried = map[uuid.UUID]bool{}, map[uuid.UUID][]calc.AttributeValue{}
 		for _, a := range first.Assignments {
 			s.Subject.Before[a.Key] = a.Managed
+			s.Subject.Carried[a.Key] = a.Attributes
 		}
+		s.Subject.Stood = left(first)
 		require.Equal(t, first, Calculate(s))
 	})
 }
@@ -122,7 +124,47 @@ func anything(t *rapid.T) Snapshot {
 			Unconfirmed: rapid.Bool().Draw(t, "claimed"), Valid: calc.Period{To: period("claim").To},
 		})
 	}
+	toxicity(t, &s, ids)
+	fields(t, &s, ids)
 	return s
+}
+
+// left is what a result leaves for the next calculation.
+func left(r calc.Result) []calc.Stood {
+	var out []calc.Stood
+	for _, a := range r.Assignments {
+		out = append(out, calc.Stood{Resource: a.Resource, Account: a.Account, DisabledBy: a.DisabledBy})
+	}
+	return out
+}
+
+// toxicity adds constraints, what was decided about them, and how access stood before.
+func toxicity(t *rapid.T, s *Snapshot, ids []int64) {
+	some := func(name string) []int64 {
+		return rapid.SliceOfNDistinct(rapid.SampledFrom(ids), 1, 3, rapid.ID).Draw(t, name)
+	}
+	for n := range rapid.IntRange(0, 3).Draw(t, "constraints") {
+		k := calc.Constraint{ID: int64(200 + n), UID: number(int64(200 + n)), ByAccount: rapid.Bool().Draw(t, "by account")}
+		for side := range rapid.IntRange(1, 3).Draw(t, "sides") {
+			k.Sides = append(k.Sides, calc.Side{ID: int64(side), Resources: some("side")})
+		}
+		s.World.Constraints = append(s.World.Constraints, k)
+	}
+	for n := range rapid.IntRange(0, 4).Draw(t, "decisions") {
+		s.Subject.Decisions = append(s.Subject.Decisions, calc.Decision{
+			ID: int64(300 + n), Constraint: rapid.Int64Range(200, 202).Draw(t, "on"), Resource: rapid.SampledFrom(ids).Draw(t, "decided"),
+			Account: rapid.SampledFrom([]string{"", "", "ada"}).Draw(t, "decided on"), Allowed: rapid.Bool().Draw(t, "allowed"),
+			Expiry: *day(rapid.IntRange(-2, 3).Draw(t, "decided until")),
+		})
+	}
+	for _, id := range ids {
+		for _, account := range []string{"", "ada"} {
+			if rapid.Bool().Draw(t, "stood") {
+				why := rapid.SampledFrom([]string{"", "", "IdentityLocked", "ReasonsDisabled", "EvaluationPending", "Blocked"}).Draw(t, "disabled by")
+				s.Subject.Stood = append(s.Subject.Stood, calc.Stood{Resource: id, Account: account, DisabledBy: why})
+			}
+		}
+	}
 }
 
 // parents turns the lists of children around.
@@ -152,6 +194,14 @@ func shuffle(s Snapshot, seed int64) Snapshot {
 	mix(len(subject.Memberships), func(i, j int) {
 		subject.Memberships[i], subject.Memberships[j] = subject.Memberships[j], subject.Memberships[i]
 	})
+	subject.Reported = reshuffled(subject.Reported, r)
+	subject.Decisions, subject.Stood = slices.Clone(subject.Decisions), slices.Clone(subject.Stood)
+	mix(len(subject.Decisions), func(i, j int) {
+		subject.Decisions[i], subject.Decisions[j] = subject.Decisions[j], subject.Decisions[i]
+	})
+	mix(len(subject.Stood), func(i, j int) { subject.Stood[i], subject.Stood[j] = subject.Stood[j], subject.Stood[i] })
+	w.Constraints = slices.Clone(w.Constraints)
+	mix(len(w.Constraints), func(i, j int) { w.Constraints[i], w.Constraints[j] = w.Constraints[j], w.Constraints[i] })
 	w.Children = map[int64][]int64{}
 	for k, v := range s.World.Children {
 		v = slices.Clone(v)

@@ -16,16 +16,15 @@ const noAccount = "NoAccount"
 // system had before is left as it was found.
 func autoAccount(c *calculation) {
 	c.accounts = c.hangers()
-	var needed []claim
-	for _, h := range c.held {
+	for _, h := range c.held.all {
 		if isAccount(h.resource) || h.resource.System == 0 || !h.has(entities.StateDesired) {
 			continue
 		}
 		if k, needs := c.need(h); needs {
-			needed = append(needed, k)
+			c.needed = append(c.needed, k)
 		}
 	}
-	for _, k := range needed {
+	for _, k := range c.needed {
 		c.desire(k)
 	}
 }
@@ -54,7 +53,7 @@ func (c *calculation) need(h *holding) (claim, bool) {
 			Type: int64(entities.ReasonAutoAccount), Cause: h.resource.System,
 			Description: "Access in the system needs an account",
 		},
-		resource: resource, account: h.account, valid: h.span(),
+		resource: resource, account: h.account, valid: h.span(), by: h,
 	}, true
 }
 
@@ -65,7 +64,10 @@ func (c *calculation) wasDesired(account *calc.Resource, name string) bool {
 	was, known := c.made[at]
 	if !known {
 		was = c.Subject.Before[AssignmentKey(c.Subject.UID, account.UID, name)] ||
-			c.held[place{account.ID, ""}] == nil && c.Subject.Before[AssignmentKey(c.Subject.UID, account.UID, "")]
+			c.held.at(place{account.ID, ""}) == nil && c.Subject.Before[AssignmentKey(c.Subject.UID, account.UID, "")]
+		if c.made == nil {
+			c.made = map[place]bool{}
+		}
 		c.made[at] = was
 	}
 	return was
@@ -75,7 +77,8 @@ func (c *calculation) wasDesired(account *calc.Resource, name string) bool {
 func (h *holding) span() calc.Period {
 	var out calc.Period
 	first := true
-	for _, g := range h.grounds {
+	for i := range h.grounds {
+		g := &h.grounds[i]
 		if g.state != entities.StateDesired {
 			continue
 		}

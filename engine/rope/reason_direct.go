@@ -10,7 +10,8 @@ import (
 // direct finds access by resource assignments. Those waiting for approval or rejected give none;
 // all others count inside their validity and the days around it (G-02).
 func direct(c *calculation) {
-	for _, d := range c.Subject.Direct {
+	for i := range c.Subject.Direct {
+		d := &c.Subject.Direct[i]
 		resource := c.World.Resources[d.Resource]
 		if resource == nil || !grants(d) {
 			continue
@@ -19,7 +20,7 @@ func direct(c *calculation) {
 		c.desire(claim{
 			reason: calc.Reason{
 				Type: int64(entities.ReasonDirect), Cause: d.ID, Context: d.Context,
-				Description: "Direct assignment " + strconv.FormatInt(d.ID, 10) + " (" + entities.AssignmentStatus(d.Status).String() + ")",
+				Description: c.texts.join("Direct assignment ", strconv.FormatInt(d.ID, 10), " (", entities.AssignmentStatus(d.Status).String(), ")"),
 			},
 			resource: resource,
 			account:  d.Account,
@@ -30,12 +31,12 @@ func direct(c *calculation) {
 	}
 }
 
-func grants(d calc.Direct) bool {
+func grants(d *calc.Direct) bool {
 	s := entities.AssignmentStatus(d.Status)
 	return s != entities.AssignmentPending && s != entities.AssignmentRejected
 }
 
-func disables(d calc.Direct) bool {
+func disables(d *calc.Direct) bool {
 	switch entities.AssignmentStatus(d.Status) {
 	case entities.AssignmentDisabled, entities.AssignmentLocked, entities.AssignmentObsolete:
 		return true

@@ -2,7 +2,6 @@ package rope
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
@@ -11,27 +10,25 @@ import (
 // implicitChild tells of each child of an implicitly assigned role that it is one. It
 // says nothing for or against the child.
 func implicitChild(c *calculation) {
-	all := c.places()
-	for _, parent := range all {
-		role := c.held[parent]
+	for _, role := range c.held.all {
 		if !role.implicit() {
 			continue
 		}
-		for _, at := range all {
-			if slices.Contains(c.World.Children[parent.resource], at.resource) {
-				c.hint(role, c.held[at])
+		for _, id := range c.World.Children[role.place.resource] {
+			for child := c.held.of(id); child != nil; child = child.next {
+				c.hint(role, child)
 			}
 		}
 	}
 }
 
 func (c *calculation) hint(role, child *holding) {
-	c.add(child.place, child.resource, ground{
+	c.add(child.place, child.resource, &ground{
 		Reason: calc.Reason{
 			Type: int64(entities.ReasonImplicitChild), Cause: role.resource.ID, Parent: role.key,
 			Description: fmt.Sprintf("Child of role %s, which is not assigned", role.resource.Name),
 		},
-		state: entities.StateNone, parent: role.place, inside: true,
+		state: entities.StateNone, parent: role, inside: true,
 	})
 }
 

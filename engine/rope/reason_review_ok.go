@@ -17,8 +17,8 @@ func reviewOK(c *calculation) {
 	if len(c.Subject.Verdicts) == 0 {
 		return
 	}
-	byKey := make(map[uuid.UUID]*holding, len(c.held))
-	for _, h := range c.held {
+	byKey := make(map[uuid.UUID]*holding, len(c.held.all))
+	for _, h := range c.held.all {
 		byKey[h.key] = h
 	}
 	for _, v := range c.Subject.Verdicts {
@@ -51,7 +51,7 @@ func (c *calculation) approve(h *holding, v calc.Verdict) {
 	}
 	valid, _ := c.judge(h.resource, calc.Period{To: &last})
 	disabled := resourceDisabled(h.resource) || seen && !alive || !holds(valid, c.now)
-	c.add(h.place, h.resource, ground{
+	c.add(h.place, h.resource, &ground{
 		Reason: calc.Reason{
 			Type: int64(entities.ReasonReviewOK), Description: fmt.Sprintf("Kept by review, verdict %d", v.ID),
 			From: valid.From, To: valid.To, Disabled: disabled,

@@ -27,7 +27,7 @@ func Score(tags []calc.Tag) decimal.Decimal {
 // the tags of its own and of its contexts.
 func (c *calculation) risk() decimal.Decimal {
 	var highest decimal.Decimal
-	for _, h := range c.held {
+	for _, h := range c.held.all {
 		if h.resource.Risk.GreaterThan(highest) {
 			highest = h.resource.Risk
 		}

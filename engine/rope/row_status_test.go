@@ -125,8 +125,8 @@ func TestR320Order(t *testing.T) {
 	has(&s, 71, otherResource)
 	require.Equal(t, strings.Join([]string{
 		"direct assignments: 1", "assignment policies: 0", "additional: 0", "child resources: 1", "actual assignments: 1",
-		"provisioning claims: 0", "implicit roles: 0", "auto accounts: 1", "merge duplicates: 4 assignments", "verdicts: 0",
-		"validity and disabled: 4 enabled", "compliance, violation and provisioning status: 3 pending", "risk score: 0",
+		"provisioning claims: 0", "implicit roles: 0", "auto accounts: 1", "merge duplicates: 4 assignments", "verdicts: 0", "constraints: 0 violated",
+		"validity and disabled: 4 enabled", "attributes: 0 assignments", "compliance, violation and provisioning status: 3 pending", "risk score: 0",
 	}, "\n"), Calculate(s).Trace)
 }
 

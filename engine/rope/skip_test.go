@@ -97,7 +97,12 @@ type mutations struct {
 	people           []entities.Identity
 	assignments      []entities.Resourceassignment
 	policies         []entities.Assignmentpolicy
+	extra            *entities.Resource
+	split            *entities.Constraint
 	skipped, changed int
+	field            entities.Attributedefinition
+	fields           entities.Attributeset
+	kind             entities.Resourcetype
 }
 
 func (m *mutations) observe(s calc.Standing) {
@@ -110,17 +115,29 @@ func (m *mutations) observe(s calc.Standing) {
 }
 
 func (m *mutations) build() {
+	m.extra = m.resource("Extra")
+	m.split = m.apart("Split", m.leaf.ID, m.extra.ID)
 	for i := range 4 {
 		p := entities.Identity{IdentityID: fmt.Sprint("p", i), FirstName: "P", LastName: fmt.Sprint(i), OrgUnit: &m.below.ID}
 		m.create(&p)
 		m.people = append(m.people, p)
 		a := entities.Resourceassignment{Identity: &p.ID, Resource: &m.role.ID}
-		m.create(&a)
-		m.assignments = append(m.assignments, a)
+		more := entities.Resourceassignment{Identity: &p.ID, Resource: &m.extra.ID}
+		m.create(&a, &more)
+		m.assignments = append(m.assignments, a, more)
 	}
 	p := entities.Assignmentpolicy{Name: "P", Resources: []int64{m.permission.ID}, Contexts: []int64{m.unit.ID}}
 	m.create(&p)
 	m.policies = append(m.policies, p)
+	m.field = entities.Attributedefinition{Name: "F", Property: "EMAIL"}
+	m.create(&m.field)
+	m.fields = entities.Attributeset{Name: "S", Attributes: []int64{m.field.ID}}
+	m.create(&m.fields)
+	m.kind = entities.Resourcetype{Name: "T", AttributeSet: &m.fields.ID, ReconcileAttribute: true}
+	m.create(&m.kind)
+	m.role.Type, m.permission.Type = &m.kind.ID, &m.kind.ID
+	m.update(&m.role, "ROLETYPEREF")
+	m.update(&m.permission, "ROLETYPEREF")
 }
 
 // step makes some changes, lets the engine follow, and has an engine that skips nothing look.
@@ -158,7 +175,7 @@ func (m *mutations) change(r *rapid.T) {
 	}
 	person := &m.people[rapid.IntRange(0, len(m.people)-1).Draw(r, "person")]
 	assignment := &m.assignments[rapid.IntRange(0, len(m.assignments)-1).Draw(r, "assignment")]
-	switch rapid.IntRange(0, 7).Draw(r, "what") {
+	switch rapid.IntRange(0, 12).Draw(r, "what") {
 	case 0:
 		require.NoError(r, m.s.SetClock(m.ctx, m.start.Add(time.Duration(rapid.IntRange(0, 10*24).Draw(r, "clock"))*time.Hour)))
 		require.NoError(r, m.engine.QueueDue(m.ctx))
@@ -184,7 +201,35 @@ func (m *mutations) change(r *rapid.T) {
 		m.update(person, "JOBTITLE")
 	case 7:
 		m.number++
-		a := []entities.ActualAccount{{System: m.system.ID, AccountName: fmt.Sprint("a", m.number%3), Identity: &person.ID, Resource: &m.permission.ID, Enabled: m.number%2 == 0}}
+		a := []entities.ActualAccount{{
+			System: m.system.ID, AccountName: fmt.Sprint("a", m.number%3), Identity: &person.ID, Resource: &m.permission.ID, Enabled: m.number%2 == 0,
+			Attributes: []string{``, `{"EMAIL":["a@x"]}`}[m.number%2],
+		}}
 		m.tx(func(tx *store.Tx) error { return calc.PutAccounts(m.ctx, tx, a) })
+	case 8:
+		person.Email = rapid.SampledFrom([]string{"", "a@x", "b@x"}).Draw(r, "mail")
+		m.update(person, "EMAIL")
+	case 9:
+		m.field.Rule = rapid.SampledFrom([]string{"", "JOBTITLE", "concat(JOBTITLE,LASTNAME)"}).Draw(r, "rule")
+		m.field.CollectAll = !m.field.CollectAll
+		m.update(&m.field, "RULE", "COLLECTALL")
+	case 10:
+		m.kind.ReconcileAttribute = !m.kind.ReconcileAttribute
+		m.fields.Attributes = rapid.SampledFrom([][]int64{nil, {m.field.ID}}).Draw(r, "fields")
+		m.update(&m.kind, "ATTRIBUTERECONCILIATION")
+		m.update(&m.fields, "ATTRIBUTES")
+	case 11:
+		m.split.Status = rapid.SampledFrom([]entities.ConstraintStatus{entities.ConstraintActive, entities.ConstraintDisabled}).Draw(r, "looked at")
+		m.update(m.split, "CONSTRAINTSTATUS")
+	case 12:
+		m.tx(func(tx *store.Tx) error { return rope.Decide(m.ctx, tx, []calc.Decided{m.decision(r, person.ID)}) })
 	}
+}
+
+// decision allows or blocks access of a person under the constraint, until some day.
+func (m *mutations) decision(r *rapid.T, person int64) calc.Decided {
+	return calc.Decided{Identity: person, At: m.start, Decision: calc.Decision{
+		Constraint: m.split.ID, Resource: rapid.SampledFrom([]int64{m.leaf.ID, m.extra.ID}).Draw(r, "decided"),
+		Allowed: rapid.Bool().Draw(r, "allowed"), Expiry: m.start.AddDate(0, 0, rapid.IntRange(-1, 8).Draw(r, "until")),
+	}}
 }

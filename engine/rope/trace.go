@@ -45,6 +45,7 @@ func (c *calculation) traced(assignments []calc.Assignment, risk decimal.Decimal
 		}
 		line(t.step, ": ", strconv.Itoa(t.added))
 	}
+	line("constraints: ", strconv.Itoa(len(c.toxic.violations)), " violated")
 	enabled, pending := 0, 0
 	for i := range assignments {
 		if assignments[i].Enabled {
@@ -55,6 +56,7 @@ func (c *calculation) traced(assignments []calc.Assignment, risk decimal.Decimal
 		}
 	}
 	line("validity and disabled: ", strconv.Itoa(enabled), " enabled")
+	line("attributes: ", strconv.Itoa(c.carrying), " assignments")
 	line("compliance, violation and provisioning status: ", strconv.Itoa(pending), " pending")
 	line("risk score: ", risk.String())
 	return b.String()

@@ -43,6 +43,9 @@ func (c *calculation) tailed(days int) calc.Period {
 	if !known {
 		set := c.World.Settings
 		tail = widen(c.Subject.Valid, set.PreValidityDays, days, set.Zone)
+		if c.tails == nil {
+			c.tails = map[int]calc.Period{}
+		}
 		c.tails[days] = tail
 	}
 	return tail

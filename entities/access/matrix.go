@@ -22,6 +22,15 @@ func heldAccess(path string) string {
 	}, " or ")
 }
 
+// violated is the rule for violations; the path leads to one from the row.
+func violated(path string) string {
+	return strings.Join([]string{
+		path + "IdentityId eq @me",
+		path + "Identity/" + managed,
+		path + "Constraint/" + owned,
+	}, " or ")
+}
+
 // throughVariable rewrites the parts of an or for the rows of a lambda.
 func throughVariable(name, filter string) string {
 	parts := strings.Split(filter, " or ")

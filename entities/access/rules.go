@@ -31,26 +31,29 @@ var (
 
 // catalogue lists the types that everybody may look up: names without which nothing could be chosen or shown.
 var catalogue = []string{
-	"Orgunit", "Contexttype", "Resourcetype", "Resourcefolder", "Accounttype",
+	"Orgunit", "Contexttype", "Resourcetype", "Attributedefinition", "Attributeset", "Resourcefolder", "Accounttype",
 	"Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Usergroup", "Processtemplate",
 }
 
 // masterData lists the types that data administrators write, without a process between.
 var masterData = []string{
-	"Orgunit", "Contexttype", "Contextassignment", "System", "Resourcetype", "Resourcefolder", "Resource", "Accounttype",
-	"Resourceassignment", "Assignmentpolicy", "Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Processtemplate",
+	"Orgunit", "Contexttype", "Contextassignment", "System", "Resourcetype", "Attributedefinition", "Attributeset", "Resourcefolder", "Resource", "Accounttype",
+	"Accounttypepolicy", "Resourceassignment", "Assignmentpolicy", "Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Processtemplate",
+	"Constraint", "Businessprocess", "Compensatingcontrol",
 }
 
 // governed lists the types that the groups of seeAll read completely.
 var governed = []string{
-	"Identity", "Contextassignment", "System", "Resource", "Resourceassignment", "Assignmentpolicy", "Calculationtrigger", "User", "DataObject",
-	"CalculatedAssignment", "CalculatedReason", "Manager", "EffectiveContext", "ActualAccount", "ActualAssignment",
+	"Identity", "Contextassignment", "System", "Resource", "Accounttypepolicy", "Resourceassignment", "Assignmentpolicy", "Calculationtrigger", "User", "DataObject",
+	"CalculatedAssignment", "CalculatedReason", "AssignmentAttribute", "Manager", "EffectiveContext", "ActualAccount", "ActualAssignment",
+	"Constraint", "Businessprocess", "Compensatingcontrol", "Violation", "ViolatingResource",
 	"Verdict", "RiskSummand", "ResourceRiskSummand",
 }
 
 // operations lists the types that the groups of operate read completely.
 var operations = []string{
-	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Calculationrequest", "Verdictexpiryrequest", "Process", "Processstep", "Workitem",
+	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Calculationrequest", "Verdictexpiryrequest",
+	"Membershiprequest", "Initialloadrequest", "Provisioningtaskrequest", "Process", "Processstep", "Workitem",
 	"CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
 	"AuditEvent", "AuditCheckpoint", "ImportRun",
 }
@@ -63,9 +66,11 @@ var Rules = slices.Concat(
 	each(masterData, Rule{Groups: maintain, Ops: keep}),
 	identityRules,
 	accessRules,
+	constraintRules,
 	incidentRules,
 	processRules,
 	calculationRules,
+	requestRules,
 	auditRules,
 	historyRules(),
 )
@@ -113,8 +118,20 @@ var accessRules = []Rule{
 	{Type: "CalculatedAssignment", Ops: read, Groups: []string{Integration}},
 	{Type: "CalculatedReason", Ops: read, Filter: heldAccess("Assignment/")},
 	{Type: "CalculatedReason", Ops: read, Groups: []string{Integration}},
+	{Type: "AssignmentAttribute", Ops: read, Filter: heldAccess("Assignment/")},
+	{Type: "AssignmentAttribute", Ops: read, Groups: []string{Integration}},
 	{Type: "ActualAccount", Ops: read, Filter: "IdentityId eq @me or Identity/" + managed + " or System/" + owned},
 	{Type: "ActualAssignment", Ops: read, Filter: "IdentityId eq @me or Identity/" + managed + " or System/" + owned},
+}
+
+// constraintRules: who manages somebody sees what he violates, who owns a constraint who violates it. To name what
+// makes up for a violation, everybody may look up the controls.
+var constraintRules = []Rule{
+	{Type: "Constraint", Ops: read, Filter: owned + " or Violations/any(v:v/IdentityId eq @me or v/Identity/" + managed + ")"},
+	{Type: "Businessprocess", Ops: read, Filter: owned},
+	{Type: "Compensatingcontrol", Ops: read},
+	{Type: "Violation", Ops: read, Filter: violated("")},
+	{Type: "ViolatingResource", Ops: read, Filter: violated("Violation/")},
 }
 
 // incidentRules: who may have somebody locked out, and who may end that.
@@ -158,6 +175,20 @@ var calculationRules = []Rule{
 	{Type: "Calculationtrigger", Ops: []Op{Update}, Groups: []string{SystemAdministrators, OperationAdministrators}, Only: []string{"ONPROPERTIES"}},
 }
 
+// requestRules: membership is asked for by who wants it, by his managers and by whoever maintains it. An
+// initial load approves in one go what would have to be assigned one by one, by the same people. What
+// became of a task is known to those who own the system, and to who keeps the service running.
+var requestRules = []Rule{
+	{Type: "Membershiprequest", Ops: []Op{Create}, Groups: maintain},
+	{Type: "Membershiprequest", Ops: []Op{Create}, Filter: "IDENTITYREFId eq @me or IDENTITYREF/" + managed + " or CONTEXTREF/" + owned},
+	{Type: "Membershiprequest", Ops: read, Filter: "CREATEDBYId eq @user or IDENTITYREFId eq @me or CONTEXTREF/" + owned},
+	{Type: "Initialloadrequest", Ops: []Op{Create}, Groups: maintain},
+	{Type: "Initialloadrequest", Ops: read, Filter: "CREATEDBYId eq @user or SYSTEMREF/" + owned},
+	{Type: "Provisioningtaskrequest", Ops: []Op{Create}, Groups: []string{SystemAdministrators, OperationAdministrators}},
+	{Type: "Provisioningtaskrequest", Ops: []Op{Create}, Filter: "TASKREF/System/" + owned},
+	{Type: "Provisioningtaskrequest", Ops: read, Filter: "CREATEDBYId eq @user or TASKREF/System/" + owned},
+}
+
 // auditRules: everybody may see what he did himself and what followed from it.
 var auditRules = []Rule{
 	{Type: "AuditEvent", Ops: read, Filter: "UserId eq @user or Process/" + started},
@@ -179,6 +210,9 @@ var Links = []Link{
 	{Type: "Orgunit", Navs: []string{"PARENTOU", "MANAGER", "MANAGERGROUP", "OWNERREF"}, Groups: maintain},
 	{Type: "System", Navs: []string{"OWNERREF", "OWNERGROUP"}, Groups: maintain},
 	{Type: "Resource", Navs: []string{"OWNERREF", "EXPLICITOWNER", "MANUALOWNER", "CHILDROLES"}, Groups: maintain},
+	{Type: "Constraint", Navs: []string{"OWNERREF"}, Groups: maintain},
+	{Type: "Businessprocess", Navs: []string{"OWNERREF"}, Groups: maintain},
+	{Type: "Compensatingcontrol", Navs: []string{"OWNERREF"}, Groups: maintain},
 	{Type: "Assignmentpolicy", Navs: []string{"OWNERREF", "ROLEREF", "CONTEXTREF"}, Groups: maintain},
 	{Type: "Classificationtagcategory", Navs: []string{"OWNERREF"}, Groups: maintain},
 	{Type: "Resourceassignment", Navs: []string{"IDENTITYREF", "ROLEREF"}, Groups: maintain},

@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store/calc"
 	"github.com/ropewalk/ropewalk/entities/store/seal"
 )
 
 // Anonymise removes for ever what a data object says of a person: the personal columns of the row
 // and of its history are emptied and the salt of the object is deleted. What stood in the digests
 // for the values is kept, so that the audit still verifies; nothing leads back from it to a value.
+// What calculation keeps of an identity's values goes with them.
 // Only while the anonymisation is open in this transaction do the guards of the history let these
 // columns change.
 func (tx *Tx) Anonymise(kind string, id int64) error {
@@ -49,6 +51,11 @@ func (tx *Tx) anonymise(t *entities.Type, id int64) error {
 		"DELETE FROM object_salts WHERE object_id = $1",
 	} {
 		if _, err := tx.conn.Exec(tx.ctx, text, id); err != nil {
+			return err
+		}
+	}
+	if t.Name == "Identity" {
+		if err := calc.Forget(tx.ctx, tx, id); err != nil {
 			return err
 		}
 	}

@@ -295,7 +295,11 @@ func (b *batch) derive() error {
 		groups[key] = append(groups[key], b.next[i].id)
 	}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		if err := calc.ManagersAfter(b.tx.ctx, b.tx, b.kind.Name, groups[key], strings.Split(key, ",")); err != nil {
+		changed := strings.Split(key, ",")
+		if err := b.tx.harmless(b.kind.Name, groups[key], changed); err != nil {
+			return err
+		}
+		if err := calc.ManagersAfter(b.tx.ctx, b.tx, b.kind.Name, groups[key], changed); err != nil {
 			return err
 		}
 	}

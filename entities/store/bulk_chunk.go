@@ -50,7 +50,7 @@ func (w *bulk) chunk(tx *Tx, rows []BulkRow) (*chunk, error) {
 	for i, r := range rows {
 		c.rows[i] = &pending{BulkRow: r, fault: r.Fault, op: OpCreate}
 	}
-	for _, step := range []func() error{c.plan, c.find, c.number, c.load, c.name, c.admit, c.resolve, c.build, c.collide, c.settle} {
+	for _, step := range []func() error{c.plan, c.find, c.number, c.load, c.name, c.admit, c.resolve, c.build, c.lean, c.collide, c.settle} {
 		if err := step(); err != nil {
 			return nil, err
 		}

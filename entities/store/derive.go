@@ -12,6 +12,9 @@ func (tx *Tx) derive(r *row, changed []string) error {
 		return tx.deriveNew(r.kind, []*row{r})
 	}
 	tx.rightsMoved = tx.rightsMoved || r.kind.Name == "Usergroup"
+	if err := tx.harmless(r.kind.Name, []int64{r.id}, changed); err != nil {
+		return err
+	}
 	return calc.ManagersAfter(tx.ctx, tx, r.kind.Name, []int64{r.id}, changed)
 }
 
@@ -19,6 +22,9 @@ func (tx *Tx) derive(r *row, changed []string) error {
 // own managers follows from it.
 func (tx *Tx) deriveNew(kind *entities.Type, rows []*row) error {
 	tx.rightsMoved = tx.rightsMoved || kind.Name == "Usergroup"
+	if err := tx.harmlessNew(kind.Name, rows); err != nil {
+		return err
+	}
 	var ids []int64
 	for _, r := range rows {
 		if r.mayBeManaged() {

@@ -40,8 +40,11 @@ func busy(message string, err error) error {
 }
 
 func refusal(word string, err error) error {
-	if word == "IdentityLocked" {
+	switch word {
+	case "IdentityLocked":
 		return locked(err)
+	case "AccountLimit":
+		return secondAccount(err)
 	}
 	return &odata.Error{Status: 409, Code: word, Err: err, Message: "history and audit are only ever appended to"}
 }
@@ -50,5 +53,12 @@ func locked(err error) error {
 	return &odata.Error{
 		Status: 409, Code: "IdentityLocked", Target: "IDENTITYSTATUS", Err: err,
 		Message: "the identity is locked: its status, its key and its existence stay as they are until a Revocationrequest ends the lock; an Operation Administrator may override with the header Ropewalk-Override-Reason",
+	}
+}
+
+func secondAccount(err error) error {
+	return &odata.Error{
+		Status: 409, Code: "AccountLimit", Target: "ACCOUNTKEY", Err: err,
+		Message: "a person has at most one account of each account type in a system, and this one has another at that time: name that account, end it before this one begins, or choose an account resource of another type",
 	}
 }

@@ -45,6 +45,9 @@ func (s *Store) BeginImport(ctx context.Context, set, source, mode string) (*Imp
 	return i, nil
 }
 
+// Number is that of the row in ImportRuns; a later import has a higher one.
+func (i *Import) Number() int64 { return i.id }
+
 // Keep puts down what stands once the transaction is committed.
 func (i *Import) Keep(tx *Tx, r BulkReport) error {
 	const text = `UPDATE import_runs SET row_count = $1, created = $2, changed = $3, deleted = $4, unchanged = $5, failed = $6, warnings = $7 WHERE id = $8`

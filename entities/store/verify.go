@@ -71,7 +71,7 @@ func (v *verifier) run(ctx context.Context, anchor *seal.Checkpoint) error {
 		}
 	}
 	for _, f := range []func(context.Context) error{
-		v.verifyHolds, v.verifyKeys, v.verifyCalculated, v.verifyProcesses, v.verifyInvariants, v.verifyAnonymised,
+		v.verifyHolds, v.verifyKeys, v.verifyCalculated, v.verifyViolations, v.verifyProcesses, v.verifyInvariants, v.verifyAnonymised,
 	} {
 		if err := f(ctx); err != nil {
 			return err

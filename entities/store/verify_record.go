@@ -90,6 +90,13 @@ func (p *proof) addKeyVersions(k access.Key, made, ended int64) error {
 	return nil
 }
 
+// verifyViolations does the same for violations.
+func (v *verifier) verifyViolations(ctx context.Context) error {
+	return v.prove(ctx, calc.ViolationType, func(p *proof) error {
+		return calc.ViolationVersions(ctx, v.q, p.addAssignment)
+	})
+}
+
 // verifyCalculated does the same for calculated assignments: an event of a calculation covers the
 // versions that it made, or those that it ended without a next one.
 func (v *verifier) verifyCalculated(ctx context.Context) error {

@@ -56,7 +56,10 @@ func (w *writer) made(t *entities.Type, c odata.Change, properties []string, rul
 	if err := w.mayLink(t, nil, next); err != nil {
 		return nil, err
 	}
-	return object, w.holding(t, nil, next)
+	if err := w.holding(t, nil, next); err != nil {
+		return nil, err
+	}
+	return object, w.leaning(object, w.change(properties))
 }
 
 // right gives the condition under which the caller may do op with these properties, nil for any
@@ -237,7 +240,10 @@ func (w *writer) next(t *entities.Type, old *row, c odata.Change, properties []s
 	if err := w.mayLink(t, old, next); err != nil || gone(next) {
 		return next, err
 	}
-	return next, w.holding(t, old, next)
+	if err := w.holding(t, old, next); err != nil {
+		return nil, err
+	}
+	return next, w.leaningRow(next, w.change(properties))
 }
 
 // advance is the state of the row after assign, held against the rules of the type.

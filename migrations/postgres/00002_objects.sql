@@ -783,6 +783,7 @@ CREATE TABLE resourcetypes (
     rolecategory smallint,
     autocreateaccount boolean NOT NULL,
     postvalidity bigint,
+    attributeset_id bigint,
     attributereconciliation boolean NOT NULL,
     exclusivelymanaged boolean NOT NULL,
     effective_from timestamptz NOT NULL,
@@ -804,6 +805,7 @@ CREATE TABLE resourcetypes_history (
     rolecategory smallint,
     autocreateaccount boolean NOT NULL,
     postvalidity bigint,
+    attributeset_id bigint,
     attributereconciliation boolean NOT NULL,
     exclusivelymanaged boolean NOT NULL,
     effective_from timestamptz NOT NULL,
@@ -813,9 +815,9 @@ CREATE TABLE resourcetypes_history (
 );
 
 CREATE VIEW resourcetypes_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributereconciliation, exclusivelymanaged, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM resourcetypes
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributeset_id, attributereconciliation, exclusivelymanaged, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM resourcetypes
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributereconciliation, exclusivelymanaged, effective_from, effective_to, closed_by FROM resourcetypes_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributeset_id, attributereconciliation, exclusivelymanaged, effective_from, effective_to, closed_by FROM resourcetypes_history;
 
 CREATE UNIQUE INDEX resourcetypes_uid ON resourcetypes (uid);
 
@@ -829,9 +831,172 @@ CREATE INDEX resourcetypes_lookup ON resourcetypes (name, id);
 
 CREATE INDEX resourcetypes_history_lookup ON resourcetypes_history (name);
 
+CREATE INDEX resourcetypes_attributeset_id ON resourcetypes (attributeset_id NULLS FIRST, id);
+
+CREATE INDEX resourcetypes_history_attributeset_id ON resourcetypes_history (attributeset_id NULLS FIRST);
+
 CREATE TRIGGER resourcetypes_history_refuse BEFORE UPDATE OR DELETE ON resourcetypes_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
 
 CREATE TRIGGER resourcetypes_history_refuse_truncate BEFORE TRUNCATE ON resourcetypes_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE attributedefinitions (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    property text COLLATE "C" NOT NULL,
+    attributetype smallint NOT NULL,
+    source smallint,
+    rule text COLLATE "C",
+    collectall boolean NOT NULL,
+    informationonly boolean NOT NULL,
+    mandatory boolean NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE attributedefinitions_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    property text COLLATE "C" NOT NULL,
+    attributetype smallint NOT NULL,
+    source smallint,
+    rule text COLLATE "C",
+    collectall boolean NOT NULL,
+    informationonly boolean NOT NULL,
+    mandatory boolean NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW attributedefinitions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, property, attributetype, source, rule, collectall, informationonly, mandatory, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM attributedefinitions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, property, attributetype, source, rule, collectall, informationonly, mandatory, effective_from, effective_to, closed_by FROM attributedefinitions_history;
+
+CREATE UNIQUE INDEX attributedefinitions_uid ON attributedefinitions (uid);
+
+CREATE INDEX attributedefinitions_history_uid ON attributedefinitions_history (uid);
+
+CREATE INDEX attributedefinitions_change_time ON attributedefinitions (change_time, id);
+
+CREATE UNIQUE INDEX attributedefinitions_key ON attributedefinitions (name) WHERE NOT deleted;
+
+CREATE INDEX attributedefinitions_lookup ON attributedefinitions (name, id);
+
+CREATE INDEX attributedefinitions_history_lookup ON attributedefinitions_history (name);
+
+CREATE INDEX attributedefinitions_property ON attributedefinitions (property, id);
+
+CREATE INDEX attributedefinitions_history_property ON attributedefinitions_history (property);
+
+CREATE TRIGGER attributedefinitions_history_refuse BEFORE UPDATE OR DELETE ON attributedefinitions_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER attributedefinitions_history_refuse_truncate BEFORE TRUNCATE ON attributedefinitions_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE attributesets (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE attributesets_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW attributesets_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM attributesets
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, effective_from, effective_to, closed_by FROM attributesets_history;
+
+CREATE UNIQUE INDEX attributesets_uid ON attributesets (uid);
+
+CREATE INDEX attributesets_history_uid ON attributesets_history (uid);
+
+CREATE INDEX attributesets_change_time ON attributesets (change_time, id);
+
+CREATE UNIQUE INDEX attributesets_key ON attributesets (name) WHERE NOT deleted;
+
+CREATE INDEX attributesets_lookup ON attributesets (name, id);
+
+CREATE INDEX attributesets_history_lookup ON attributesets_history (name);
+
+CREATE TRIGGER attributesets_history_refuse BEFORE UPDATE OR DELETE ON attributesets_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER attributesets_history_refuse_truncate BEFORE TRUNCATE ON attributesets_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE attributesets_attributes (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE attributesets_attributes_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW attributesets_attributes_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM attributesets_attributes
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM attributesets_attributes_history;
+
+CREATE INDEX attributesets_attributes_target ON attributesets_attributes (target_id);
+
+CREATE INDEX attributesets_attributes_history_target ON attributesets_attributes_history (target_id);
+
+CREATE TRIGGER attributesets_attributes_history_refuse BEFORE UPDATE OR DELETE ON attributesets_attributes_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER attributesets_attributes_history_refuse_truncate BEFORE TRUNCATE ON attributesets_attributes_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
 CREATE TABLE resourcefolders (
     id bigint NOT NULL,
@@ -1312,6 +1477,75 @@ CREATE TRIGGER accounttypes_history_refuse BEFORE UPDATE OR DELETE ON accounttyp
 
 CREATE TRIGGER accounttypes_history_refuse_truncate BEFORE TRUNCATE ON accounttypes_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
+CREATE TABLE accounttypepolicies (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    systemref_id bigint NOT NULL,
+    accountfilter text COLLATE "C" NOT NULL,
+    accounttypename text COLLATE "C" NOT NULL,
+    position bigint NOT NULL,
+    active boolean NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE accounttypepolicies_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    systemref_id bigint NOT NULL,
+    accountfilter text COLLATE "C" NOT NULL,
+    accounttypename text COLLATE "C" NOT NULL,
+    position bigint NOT NULL,
+    active boolean NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW accounttypepolicies_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, systemref_id, accountfilter, accounttypename, position, active, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM accounttypepolicies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, systemref_id, accountfilter, accounttypename, position, active, effective_from, effective_to, closed_by FROM accounttypepolicies_history;
+
+CREATE UNIQUE INDEX accounttypepolicies_uid ON accounttypepolicies (uid);
+
+CREATE INDEX accounttypepolicies_history_uid ON accounttypepolicies_history (uid);
+
+CREATE INDEX accounttypepolicies_change_time ON accounttypepolicies (change_time, id);
+
+CREATE UNIQUE INDEX accounttypepolicies_key ON accounttypepolicies (name) WHERE NOT deleted;
+
+CREATE INDEX accounttypepolicies_lookup ON accounttypepolicies (name, id);
+
+CREATE INDEX accounttypepolicies_history_lookup ON accounttypepolicies_history (name);
+
+CREATE INDEX accounttypepolicies_systemref_id ON accounttypepolicies (systemref_id, id);
+
+CREATE INDEX accounttypepolicies_history_systemref_id ON accounttypepolicies_history (systemref_id);
+
+CREATE TRIGGER accounttypepolicies_history_refuse BEFORE UPDATE OR DELETE ON accounttypepolicies_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER accounttypepolicies_history_refuse_truncate BEFORE TRUNCATE ON accounttypepolicies_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
 CREATE TABLE resourceassignments (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -1333,6 +1567,7 @@ CREATE TABLE resourceassignments (
     attributes text COLLATE "C",
     reason text COLLATE "C",
     requester_id bigint,
+    initialload_id bigint,
     effective_from timestamptz NOT NULL,
     PRIMARY KEY (id)
 );
@@ -1358,6 +1593,7 @@ CREATE TABLE resourceassignments_history (
     attributes text COLLATE "C",
     reason text COLLATE "C",
     requester_id bigint,
+    initialload_id bigint,
     effective_from timestamptz NOT NULL,
     effective_to timestamptz NOT NULL,
     closed_by bigint NOT NULL,
@@ -1365,9 +1601,9 @@ CREATE TABLE resourceassignments_history (
 );
 
 CREATE VIEW resourceassignments_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM resourceassignments
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, initialload_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM resourceassignments
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, effective_from, effective_to, closed_by FROM resourceassignments_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, initialload_id, effective_from, effective_to, closed_by FROM resourceassignments_history;
 
 CREATE UNIQUE INDEX resourceassignments_uid ON resourceassignments (uid);
 
@@ -1406,6 +1642,10 @@ CREATE INDEX resourceassignments_history_accounttype_id ON resourceassignments_h
 CREATE INDEX resourceassignments_requester_id ON resourceassignments (requester_id, id) WHERE requester_id IS NOT NULL;
 
 CREATE INDEX resourceassignments_history_requester_id ON resourceassignments_history (requester_id) WHERE requester_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_initialload_id ON resourceassignments (initialload_id, id) WHERE initialload_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_history_initialload_id ON resourceassignments_history (initialload_id) WHERE initialload_id IS NOT NULL;
 
 CREATE TRIGGER resourceassignments_history_refuse BEFORE UPDATE OR DELETE ON resourceassignments_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
 
@@ -2530,6 +2770,255 @@ CREATE TRIGGER verdictexpiryrequests_history_refuse BEFORE UPDATE OR DELETE ON v
 
 CREATE TRIGGER verdictexpiryrequests_history_refuse_truncate BEFORE TRUNCATE ON verdictexpiryrequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
+CREATE TABLE membershiprequests (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    contextref_id bigint NOT NULL,
+    validfrom timestamptz,
+    validto timestamptz,
+    reason text COLLATE "C",
+    membershipref_id bigint,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE membershiprequests_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    contextref_id bigint NOT NULL,
+    validfrom timestamptz,
+    validto timestamptz,
+    reason text COLLATE "C",
+    membershipref_id bigint,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW membershiprequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, contextref_id, validfrom, validto, reason, membershipref_id, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM membershiprequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, contextref_id, validfrom, validto, reason, membershipref_id, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM membershiprequests_history;
+
+CREATE UNIQUE INDEX membershiprequests_uid ON membershiprequests (uid);
+
+CREATE INDEX membershiprequests_history_uid ON membershiprequests_history (uid);
+
+CREATE INDEX membershiprequests_change_time ON membershiprequests (change_time, id);
+
+CREATE INDEX membershiprequests_identityref_id ON membershiprequests (identityref_id, id);
+
+CREATE INDEX membershiprequests_history_identityref_id ON membershiprequests_history (identityref_id);
+
+CREATE INDEX membershiprequests_contextref_id ON membershiprequests (contextref_id, id);
+
+CREATE INDEX membershiprequests_history_contextref_id ON membershiprequests_history (contextref_id);
+
+CREATE INDEX membershiprequests_membershipref_id ON membershiprequests (membershipref_id, id) WHERE membershipref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_history_membershipref_id ON membershiprequests_history (membershipref_id) WHERE membershipref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_requeststatus ON membershiprequests (requeststatus, id);
+
+CREATE INDEX membershiprequests_history_requeststatus ON membershiprequests_history (requeststatus);
+
+CREATE INDEX membershiprequests_processref_id ON membershiprequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_history_processref_id ON membershiprequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_createdby_id ON membershiprequests (createdby_id NULLS FIRST, id);
+
+CREATE INDEX membershiprequests_history_createdby_id ON membershiprequests_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER membershiprequests_history_refuse BEFORE UPDATE OR DELETE ON membershiprequests_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER membershiprequests_history_refuse_truncate BEFORE TRUNCATE ON membershiprequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE initialloadrequests (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    systemref_id bigint NOT NULL,
+    mode smallint NOT NULL,
+    days bigint,
+    reason text COLLATE "C",
+    assigned bigint,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE initialloadrequests_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    systemref_id bigint NOT NULL,
+    mode smallint NOT NULL,
+    days bigint,
+    reason text COLLATE "C",
+    assigned bigint,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW initialloadrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, systemref_id, mode, days, reason, assigned, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM initialloadrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, systemref_id, mode, days, reason, assigned, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM initialloadrequests_history;
+
+CREATE UNIQUE INDEX initialloadrequests_uid ON initialloadrequests (uid);
+
+CREATE INDEX initialloadrequests_history_uid ON initialloadrequests_history (uid);
+
+CREATE INDEX initialloadrequests_change_time ON initialloadrequests (change_time, id);
+
+CREATE INDEX initialloadrequests_systemref_id ON initialloadrequests (systemref_id, id);
+
+CREATE INDEX initialloadrequests_history_systemref_id ON initialloadrequests_history (systemref_id);
+
+CREATE INDEX initialloadrequests_requeststatus ON initialloadrequests (requeststatus, id);
+
+CREATE INDEX initialloadrequests_history_requeststatus ON initialloadrequests_history (requeststatus);
+
+CREATE INDEX initialloadrequests_processref_id ON initialloadrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX initialloadrequests_history_processref_id ON initialloadrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX initialloadrequests_createdby_id ON initialloadrequests (createdby_id NULLS FIRST, id);
+
+CREATE INDEX initialloadrequests_history_createdby_id ON initialloadrequests_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER initialloadrequests_history_refuse BEFORE UPDATE OR DELETE ON initialloadrequests_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER initialloadrequests_history_refuse_truncate BEFORE TRUNCATE ON initialloadrequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE provisioningtaskrequests (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    taskref_id bigint NOT NULL,
+    action smallint NOT NULL,
+    reason text COLLATE "C",
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE provisioningtaskrequests_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    taskref_id bigint NOT NULL,
+    action smallint NOT NULL,
+    reason text COLLATE "C",
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW provisioningtaskrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, taskref_id, action, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM provisioningtaskrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, taskref_id, action, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM provisioningtaskrequests_history;
+
+CREATE UNIQUE INDEX provisioningtaskrequests_uid ON provisioningtaskrequests (uid);
+
+CREATE INDEX provisioningtaskrequests_history_uid ON provisioningtaskrequests_history (uid);
+
+CREATE INDEX provisioningtaskrequests_change_time ON provisioningtaskrequests (change_time, id);
+
+CREATE INDEX provisioningtaskrequests_taskref_id ON provisioningtaskrequests (taskref_id, id);
+
+CREATE INDEX provisioningtaskrequests_history_taskref_id ON provisioningtaskrequests_history (taskref_id);
+
+CREATE INDEX provisioningtaskrequests_requeststatus ON provisioningtaskrequests (requeststatus, id);
+
+CREATE INDEX provisioningtaskrequests_history_requeststatus ON provisioningtaskrequests_history (requeststatus);
+
+CREATE INDEX provisioningtaskrequests_processref_id ON provisioningtaskrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX provisioningtaskrequests_history_processref_id ON provisioningtaskrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX provisioningtaskrequests_createdby_id ON provisioningtaskrequests (createdby_id NULLS FIRST, id);
+
+CREATE INDEX provisioningtaskrequests_history_createdby_id ON provisioningtaskrequests_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER provisioningtaskrequests_history_refuse BEFORE UPDATE OR DELETE ON provisioningtaskrequests_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER provisioningtaskrequests_history_refuse_truncate BEFORE TRUNCATE ON provisioningtaskrequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
 CREATE TABLE processtemplates (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -2923,6 +3412,497 @@ CREATE TRIGGER workitems_assignee_history_refuse BEFORE UPDATE OR DELETE ON work
 
 CREATE TRIGGER workitems_assignee_history_refuse_truncate BEFORE TRUNCATE ON workitems_assignee_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
+CREATE TABLE constraints (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    constraintstatus smallint NOT NULL,
+    constraintlevel smallint NOT NULL,
+    risklevel smallint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE constraints_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    constraintstatus smallint NOT NULL,
+    constraintlevel smallint NOT NULL,
+    risklevel smallint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW constraints_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, constraintstatus, constraintlevel, risklevel, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, constraintstatus, constraintlevel, risklevel, effective_from, effective_to, closed_by FROM constraints_history;
+
+CREATE UNIQUE INDEX constraints_uid ON constraints (uid);
+
+CREATE INDEX constraints_history_uid ON constraints_history (uid);
+
+CREATE INDEX constraints_change_time ON constraints (change_time, id);
+
+CREATE UNIQUE INDEX constraints_key ON constraints (name) WHERE NOT deleted;
+
+CREATE INDEX constraints_lookup ON constraints (name, id);
+
+CREATE INDEX constraints_history_lookup ON constraints_history (name);
+
+CREATE TRIGGER constraints_history_refuse BEFORE UPDATE OR DELETE ON constraints_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER constraints_history_refuse_truncate BEFORE TRUNCATE ON constraints_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraints_ownerref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraints_ownerref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraints_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_ownerref_history;
+
+CREATE INDEX constraints_ownerref_target ON constraints_ownerref (target_id);
+
+CREATE INDEX constraints_ownerref_history_target ON constraints_ownerref_history (target_id);
+
+CREATE TRIGGER constraints_ownerref_history_refuse BEFORE UPDATE OR DELETE ON constraints_ownerref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraints_ownerref_history_refuse_truncate BEFORE TRUNCATE ON constraints_ownerref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraints_roleref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraints_roleref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraints_roleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints_roleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_roleref_history;
+
+CREATE INDEX constraints_roleref_target ON constraints_roleref (target_id);
+
+CREATE INDEX constraints_roleref_history_target ON constraints_roleref_history (target_id);
+
+CREATE TRIGGER constraints_roleref_history_refuse BEFORE UPDATE OR DELETE ON constraints_roleref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraints_roleref_history_refuse_truncate BEFORE TRUNCATE ON constraints_roleref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraints_leftroleref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraints_leftroleref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraints_leftroleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints_leftroleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_leftroleref_history;
+
+CREATE INDEX constraints_leftroleref_target ON constraints_leftroleref (target_id);
+
+CREATE INDEX constraints_leftroleref_history_target ON constraints_leftroleref_history (target_id);
+
+CREATE TRIGGER constraints_leftroleref_history_refuse BEFORE UPDATE OR DELETE ON constraints_leftroleref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraints_leftroleref_history_refuse_truncate BEFORE TRUNCATE ON constraints_leftroleref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraints_rightroleref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraints_rightroleref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraints_rightroleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints_rightroleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_rightroleref_history;
+
+CREATE INDEX constraints_rightroleref_target ON constraints_rightroleref (target_id);
+
+CREATE INDEX constraints_rightroleref_history_target ON constraints_rightroleref_history (target_id);
+
+CREATE TRIGGER constraints_rightroleref_history_refuse BEFORE UPDATE OR DELETE ON constraints_rightroleref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraints_rightroleref_history_refuse_truncate BEFORE TRUNCATE ON constraints_rightroleref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraints_businessprocess (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraints_businessprocess_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraints_businessprocess_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints_businessprocess
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_businessprocess_history;
+
+CREATE INDEX constraints_businessprocess_target ON constraints_businessprocess (target_id);
+
+CREATE INDEX constraints_businessprocess_history_target ON constraints_businessprocess_history (target_id);
+
+CREATE TRIGGER constraints_businessprocess_history_refuse BEFORE UPDATE OR DELETE ON constraints_businessprocess_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraints_businessprocess_history_refuse_truncate BEFORE TRUNCATE ON constraints_businessprocess_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraints_leftbusinessprocess (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraints_leftbusinessprocess_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraints_leftbusinessprocess_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints_leftbusinessprocess
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_leftbusinessprocess_history;
+
+CREATE INDEX constraints_leftbusinessprocess_target ON constraints_leftbusinessprocess (target_id);
+
+CREATE INDEX constraints_leftbusinessprocess_history_target ON constraints_leftbusinessprocess_history (target_id);
+
+CREATE TRIGGER constraints_leftbusinessprocess_history_refuse BEFORE UPDATE OR DELETE ON constraints_leftbusinessprocess_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraints_leftbusinessprocess_history_refuse_truncate BEFORE TRUNCATE ON constraints_leftbusinessprocess_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraints_rightbusinessprocess (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraints_rightbusinessprocess_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraints_rightbusinessprocess_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraints_rightbusinessprocess
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_rightbusinessprocess_history;
+
+CREATE INDEX constraints_rightbusinessprocess_target ON constraints_rightbusinessprocess (target_id);
+
+CREATE INDEX constraints_rightbusinessprocess_history_target ON constraints_rightbusinessprocess_history (target_id);
+
+CREATE TRIGGER constraints_rightbusinessprocess_history_refuse BEFORE UPDATE OR DELETE ON constraints_rightbusinessprocess_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraints_rightbusinessprocess_history_refuse_truncate BEFORE TRUNCATE ON constraints_rightbusinessprocess_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE businessprocesses (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    businessprocessid text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    parentprocess_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE businessprocesses_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    businessprocessid text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    parentprocess_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW businessprocesses_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, businessprocessid, name, description, parentprocess_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM businessprocesses
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, businessprocessid, name, description, parentprocess_id, effective_from, effective_to, closed_by FROM businessprocesses_history;
+
+CREATE UNIQUE INDEX businessprocesses_uid ON businessprocesses (uid);
+
+CREATE INDEX businessprocesses_history_uid ON businessprocesses_history (uid);
+
+CREATE INDEX businessprocesses_change_time ON businessprocesses (change_time, id);
+
+CREATE UNIQUE INDEX businessprocesses_key ON businessprocesses (businessprocessid) WHERE NOT deleted;
+
+CREATE INDEX businessprocesses_lookup ON businessprocesses (businessprocessid, id);
+
+CREATE INDEX businessprocesses_history_lookup ON businessprocesses_history (businessprocessid);
+
+CREATE INDEX businessprocesses_parentprocess_id ON businessprocesses (parentprocess_id NULLS FIRST, id);
+
+CREATE INDEX businessprocesses_history_parentprocess_id ON businessprocesses_history (parentprocess_id NULLS FIRST);
+
+CREATE TRIGGER businessprocesses_history_refuse BEFORE UPDATE OR DELETE ON businessprocesses_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER businessprocesses_history_refuse_truncate BEFORE TRUNCATE ON businessprocesses_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE businessprocesses_ownerref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE businessprocesses_ownerref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW businessprocesses_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM businessprocesses_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM businessprocesses_ownerref_history;
+
+CREATE INDEX businessprocesses_ownerref_target ON businessprocesses_ownerref (target_id);
+
+CREATE INDEX businessprocesses_ownerref_history_target ON businessprocesses_ownerref_history (target_id);
+
+CREATE TRIGGER businessprocesses_ownerref_history_refuse BEFORE UPDATE OR DELETE ON businessprocesses_ownerref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER businessprocesses_ownerref_history_refuse_truncate BEFORE TRUNCATE ON businessprocesses_ownerref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE businessprocesses_roleref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE businessprocesses_roleref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW businessprocesses_roleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM businessprocesses_roleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM businessprocesses_roleref_history;
+
+CREATE INDEX businessprocesses_roleref_target ON businessprocesses_roleref (target_id);
+
+CREATE INDEX businessprocesses_roleref_history_target ON businessprocesses_roleref_history (target_id);
+
+CREATE TRIGGER businessprocesses_roleref_history_refuse BEFORE UPDATE OR DELETE ON businessprocesses_roleref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER businessprocesses_roleref_history_refuse_truncate BEFORE TRUNCATE ON businessprocesses_roleref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE compensatingcontrols (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    active boolean NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE compensatingcontrols_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    active boolean NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW compensatingcontrols_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, active, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM compensatingcontrols
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, active, effective_from, effective_to, closed_by FROM compensatingcontrols_history;
+
+CREATE UNIQUE INDEX compensatingcontrols_uid ON compensatingcontrols (uid);
+
+CREATE INDEX compensatingcontrols_history_uid ON compensatingcontrols_history (uid);
+
+CREATE INDEX compensatingcontrols_change_time ON compensatingcontrols (change_time, id);
+
+CREATE UNIQUE INDEX compensatingcontrols_key ON compensatingcontrols (name) WHERE NOT deleted;
+
+CREATE INDEX compensatingcontrols_lookup ON compensatingcontrols (name, id);
+
+CREATE INDEX compensatingcontrols_history_lookup ON compensatingcontrols_history (name);
+
+CREATE TRIGGER compensatingcontrols_history_refuse BEFORE UPDATE OR DELETE ON compensatingcontrols_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER compensatingcontrols_history_refuse_truncate BEFORE TRUNCATE ON compensatingcontrols_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE compensatingcontrols_ownerref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE compensatingcontrols_ownerref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW compensatingcontrols_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM compensatingcontrols_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM compensatingcontrols_ownerref_history;
+
+CREATE INDEX compensatingcontrols_ownerref_target ON compensatingcontrols_ownerref (target_id);
+
+CREATE INDEX compensatingcontrols_ownerref_history_target ON compensatingcontrols_ownerref_history (target_id);
+
+CREATE TRIGGER compensatingcontrols_ownerref_history_refuse BEFORE UPDATE OR DELETE ON compensatingcontrols_ownerref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER compensatingcontrols_ownerref_history_refuse_truncate BEFORE TRUNCATE ON compensatingcontrols_ownerref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
 CREATE VIEW data_objects AS
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Identity'::text COLLATE "C" AS type_name FROM identities
 UNION ALL
@@ -2936,15 +3916,27 @@ SELECT id, uid, display_name, key_value, create_time, change_time, deleted, dele
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcetype'::text COLLATE "C" AS type_name FROM resourcetypes
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Attributedefinition'::text COLLATE "C" AS type_name FROM attributedefinitions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Attributeset'::text COLLATE "C" AS type_name FROM attributesets
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcefolder'::text COLLATE "C" AS type_name FROM resourcefolders
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resource'::text COLLATE "C" AS type_name FROM resources
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Accounttype'::text COLLATE "C" AS type_name FROM accounttypes
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Accounttypepolicy'::text COLLATE "C" AS type_name FROM accounttypepolicies
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourceassignment'::text COLLATE "C" AS type_name FROM resourceassignments
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Assignmentpolicy'::text COLLATE "C" AS type_name FROM assignmentpolicies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Constraint'::text COLLATE "C" AS type_name FROM constraints
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Businessprocess'::text COLLATE "C" AS type_name FROM businessprocesses
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Compensatingcontrol'::text COLLATE "C" AS type_name FROM compensatingcontrols
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationtrigger'::text COLLATE "C" AS type_name FROM calculationtriggers
 UNION ALL
@@ -2969,6 +3961,12 @@ UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationrequest'::text COLLATE "C" AS type_name FROM calculationrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Verdictexpiryrequest'::text COLLATE "C" AS type_name FROM verdictexpiryrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Membershiprequest'::text COLLATE "C" AS type_name FROM membershiprequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Initialloadrequest'::text COLLATE "C" AS type_name FROM initialloadrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Provisioningtaskrequest'::text COLLATE "C" AS type_name FROM provisioningtaskrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processtemplate'::text COLLATE "C" AS type_name FROM processtemplates
 UNION ALL

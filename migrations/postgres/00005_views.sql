@@ -52,15 +52,27 @@ SELECT id AS object_id, version_id AS event_id, uid, 'System'::text COLLATE "C" 
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resourcetype'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcetypes_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Attributedefinition'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM attributedefinitions_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Attributeset'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM attributesets_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resourcefolder'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcefolders_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resource'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resources_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Accounttype'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM accounttypes_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Accounttypepolicy'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM accounttypepolicies_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resourceassignment'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourceassignments_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Assignmentpolicy'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM assignmentpolicies_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Constraint'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM constraints_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Businessprocess'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM businessprocesses_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Compensatingcontrol'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM compensatingcontrols_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Calculationtrigger'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationtriggers_versions
 UNION ALL
@@ -85,6 +97,12 @@ UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Calculationrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Verdictexpiryrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM verdictexpiryrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Membershiprequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM membershiprequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Initialloadrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM initialloadrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Provisioningtaskrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM provisioningtaskrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processtemplate'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processtemplates_versions
 UNION ALL
@@ -264,10 +282,45 @@ CROSS JOIN LATERAL (VALUES
     ('ROLECATEGORY', CASE p.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END, CASE v.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END),
     ('AUTOCREATEACCOUNT', p.autocreateaccount::text, v.autocreateaccount::text),
     ('POSTVALIDITY', p.postvalidity::text, v.postvalidity::text),
+    ('ATTRIBUTESETId', p.attributeset_id::text, v.attributeset_id::text),
     ('ATTRIBUTERECONCILIATION', p.attributereconciliation::text, v.attributereconciliation::text),
     ('EXCLUSIVELYMANAGED', p.exclusivelymanaged::text, v.exclusivelymanaged::text)
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Attributedefinition'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM attributedefinitions_versions v
+LEFT JOIN attributedefinitions_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('NAME', p.name, v.name),
+    ('DESCRIPTION', p.description, v.description),
+    ('PROPERTY', p.property, v.property),
+    ('ATTRIBUTETYPE', CASE p.attributetype WHEN 1 THEN 'Boolean' WHEN 2 THEN 'DateTime' WHEN 3 THEN 'Integer' WHEN 4 THEN 'String' WHEN 5 THEN 'Reference' END, CASE v.attributetype WHEN 1 THEN 'Boolean' WHEN 2 THEN 'DateTime' WHEN 3 THEN 'Integer' WHEN 4 THEN 'String' WHEN 5 THEN 'Reference' END),
+    ('SOURCE', CASE p.source WHEN 1 THEN 'Resource assignment' WHEN 2 THEN 'Policy' WHEN 3 THEN 'Resource' WHEN 4 THEN 'Account' WHEN 5 THEN 'Identity' WHEN 6 THEN 'Context' END, CASE v.source WHEN 1 THEN 'Resource assignment' WHEN 2 THEN 'Policy' WHEN 3 THEN 'Resource' WHEN 4 THEN 'Account' WHEN 5 THEN 'Identity' WHEN 6 THEN 'Context' END),
+    ('RULE', p.rule, v.rule),
+    ('COLLECTALL', p.collectall::text, v.collectall::text),
+    ('INFORMATIONONLY', p.informationonly::text, v.informationonly::text),
+    ('MANDATORY', p.mandatory::text, v.mandatory::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Attributeset'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM attributesets_versions v
+LEFT JOIN attributesets_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('NAME', p.name, v.name),
+    ('DESCRIPTION', p.description, v.description)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ATTRIBUTES'::text COLLATE "C" AS property, target_id AS item, 'Attributeset'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM attributesets_attributes_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ATTRIBUTES'::text COLLATE "C", target_id, 'Attributeset'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM attributesets_attributes_history
 UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Resourcefolder'::text COLLATE "C" AS type, v.effective_from AS time,
     x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
@@ -357,6 +410,22 @@ CROSS JOIN LATERAL (VALUES
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Accounttypepolicy'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM accounttypepolicies_versions v
+LEFT JOIN accounttypepolicies_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('NAME', p.name, v.name),
+    ('DESCRIPTION', p.description, v.description),
+    ('SYSTEMREFId', p.systemref_id::text, v.systemref_id::text),
+    ('ACCOUNTFILTER', p.accountfilter, v.accountfilter),
+    ('ACCOUNTTYPENAME', p.accounttypename, v.accounttypename),
+    ('POSITION', p.position::text, v.position::text),
+    ('ACTIVE', p.active::text, v.active::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Resourceassignment'::text COLLATE "C" AS type, v.effective_from AS time,
     x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
 FROM resourceassignments_versions v
@@ -373,7 +442,8 @@ CROSS JOIN LATERAL (VALUES
     ('ACCOUNTTYPEId', p.accounttype_id::text, v.accounttype_id::text),
     ('ATTRIBUTES', p.attributes, v.attributes),
     ('REASON', p.reason, v.reason),
-    ('REQUESTERId', p.requester_id::text, v.requester_id::text)
+    ('REQUESTERId', p.requester_id::text, v.requester_id::text),
+    ('INITIALLOADId', p.initialload_id::text, v.initialload_id::text)
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new
 UNION ALL
@@ -412,6 +482,95 @@ SELECT owner_id AS object_id, version_id AS event_id, 'ACCOUNTTYPE'::text COLLAT
     CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM assignmentpolicies_accounttype_versions
 UNION ALL
 SELECT owner_id, closed_by, 'ACCOUNTTYPE'::text COLLATE "C", target_id, 'Assignmentpolicy'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM assignmentpolicies_accounttype_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Constraint'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM constraints_versions v
+LEFT JOIN constraints_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('NAME', p.name, v.name),
+    ('DESCRIPTION', p.description, v.description),
+    ('CONSTRAINTSTATUS', CASE p.constraintstatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Disabled' END, CASE v.constraintstatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Disabled' END),
+    ('CONSTRAINTLEVEL', CASE p.constraintlevel WHEN 1 THEN 'Identity' WHEN 2 THEN 'Account' END, CASE v.constraintlevel WHEN 1 THEN 'Identity' WHEN 2 THEN 'Account' END),
+    ('RISKLEVEL', CASE p.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF'::text COLLATE "C" AS property, target_id AS item, 'Constraint'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraints_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF'::text COLLATE "C", target_id, 'Constraint'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraints_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ROLEREF'::text COLLATE "C" AS property, target_id AS item, 'Constraint'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraints_roleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ROLEREF'::text COLLATE "C", target_id, 'Constraint'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraints_roleref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'LEFTROLEREF'::text COLLATE "C" AS property, target_id AS item, 'Constraint'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraints_leftroleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'LEFTROLEREF'::text COLLATE "C", target_id, 'Constraint'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraints_leftroleref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'RIGHTROLEREF'::text COLLATE "C" AS property, target_id AS item, 'Constraint'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraints_rightroleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'RIGHTROLEREF'::text COLLATE "C", target_id, 'Constraint'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraints_rightroleref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'BUSINESSPROCESS'::text COLLATE "C" AS property, target_id AS item, 'Constraint'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraints_businessprocess_versions
+UNION ALL
+SELECT owner_id, closed_by, 'BUSINESSPROCESS'::text COLLATE "C", target_id, 'Constraint'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraints_businessprocess_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'LEFTBUSINESSPROCESS'::text COLLATE "C" AS property, target_id AS item, 'Constraint'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraints_leftbusinessprocess_versions
+UNION ALL
+SELECT owner_id, closed_by, 'LEFTBUSINESSPROCESS'::text COLLATE "C", target_id, 'Constraint'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraints_leftbusinessprocess_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'RIGHTBUSINESSPROCESS'::text COLLATE "C" AS property, target_id AS item, 'Constraint'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraints_rightbusinessprocess_versions
+UNION ALL
+SELECT owner_id, closed_by, 'RIGHTBUSINESSPROCESS'::text COLLATE "C", target_id, 'Constraint'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraints_rightbusinessprocess_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Businessprocess'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM businessprocesses_versions v
+LEFT JOIN businessprocesses_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('BUSINESSPROCESSID', p.businessprocessid, v.businessprocessid),
+    ('NAME', p.name, v.name),
+    ('DESCRIPTION', p.description, v.description),
+    ('PARENTPROCESSId', p.parentprocess_id::text, v.parentprocess_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF'::text COLLATE "C" AS property, target_id AS item, 'Businessprocess'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM businessprocesses_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF'::text COLLATE "C", target_id, 'Businessprocess'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM businessprocesses_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ROLEREF'::text COLLATE "C" AS property, target_id AS item, 'Businessprocess'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM businessprocesses_roleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ROLEREF'::text COLLATE "C", target_id, 'Businessprocess'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM businessprocesses_roleref_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Compensatingcontrol'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM compensatingcontrols_versions v
+LEFT JOIN compensatingcontrols_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('NAME', p.name, v.name),
+    ('DESCRIPTION', p.description, v.description),
+    ('ACTIVE', p.active::text, v.active::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF'::text COLLATE "C" AS property, target_id AS item, 'Compensatingcontrol'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM compensatingcontrols_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF'::text COLLATE "C", target_id, 'Compensatingcontrol'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM compensatingcontrols_ownerref_history
 UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Calculationtrigger'::text COLLATE "C" AS type, v.effective_from AS time,
     x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
@@ -616,6 +775,62 @@ CROSS JOIN LATERAL (VALUES
     ('REASON', p.reason, v.reason),
     ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
     ('REQUESTRESULT', p.requestresult, v.requestresult),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Membershiprequest'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM membershiprequests_versions v
+LEFT JOIN membershiprequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('IDENTITYREFId', p.identityref_id::text, v.identityref_id::text),
+    ('CONTEXTREFId', p.contextref_id::text, v.contextref_id::text),
+    ('VALIDFROM', to_char(p.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('VALIDTO', to_char(p.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('REASON', p.reason, v.reason),
+    ('MEMBERSHIPREFId', p.membershipref_id::text, v.membershipref_id::text),
+    ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    ('REQUESTRESULT', p.requestresult, v.requestresult),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('ERRORTEXT', p.errortext, v.errortext),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Initialloadrequest'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM initialloadrequests_versions v
+LEFT JOIN initialloadrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('SYSTEMREFId', p.systemref_id::text, v.systemref_id::text),
+    ('MODE', CASE p.mode WHEN 1 THEN 'ShortValidity' WHEN 2 THEN 'ApproveAll' END, CASE v.mode WHEN 1 THEN 'ShortValidity' WHEN 2 THEN 'ApproveAll' END),
+    ('DAYS', p.days::text, v.days::text),
+    ('REASON', p.reason, v.reason),
+    ('ASSIGNED', p.assigned::text, v.assigned::text),
+    ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    ('REQUESTRESULT', p.requestresult, v.requestresult),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('ERRORTEXT', p.errortext, v.errortext),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Provisioningtaskrequest'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM provisioningtaskrequests_versions v
+LEFT JOIN provisioningtaskrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('TASKREFId', p.taskref_id::text, v.taskref_id::text),
+    ('ACTION', CASE p.action WHEN 1 THEN 'Done' WHEN 2 THEN 'Failed' WHEN 3 THEN 'Retry' END, CASE v.action WHEN 1 THEN 'Done' WHEN 2 THEN 'Failed' WHEN 3 THEN 'Retry' END),
+    ('REASON', p.reason, v.reason),
+    ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    ('REQUESTRESULT', p.requestresult, v.requestresult),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('ERRORTEXT', p.errortext, v.errortext),
     ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new

@@ -913,6 +913,7 @@ CREATE TABLE resourcetypes (
     rolecategory INTEGER,
     autocreateaccount INTEGER NOT NULL,
     postvalidity INTEGER,
+    attributeset_id INTEGER,
     attributereconciliation INTEGER NOT NULL,
     exclusivelymanaged INTEGER NOT NULL,
     effective_from INTEGER NOT NULL,
@@ -934,6 +935,7 @@ CREATE TABLE resourcetypes_history (
     rolecategory INTEGER,
     autocreateaccount INTEGER NOT NULL,
     postvalidity INTEGER,
+    attributeset_id INTEGER,
     attributereconciliation INTEGER NOT NULL,
     exclusivelymanaged INTEGER NOT NULL,
     effective_from INTEGER NOT NULL,
@@ -943,9 +945,9 @@ CREATE TABLE resourcetypes_history (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW resourcetypes_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributereconciliation, exclusivelymanaged, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourcetypes
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributeset_id, attributereconciliation, exclusivelymanaged, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourcetypes
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributereconciliation, exclusivelymanaged, effective_from, effective_to, closed_by FROM resourcetypes_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, rolecategory, autocreateaccount, postvalidity, attributeset_id, attributereconciliation, exclusivelymanaged, effective_from, effective_to, closed_by FROM resourcetypes_history;
 
 CREATE UNIQUE INDEX resourcetypes_uid ON resourcetypes (uid);
 
@@ -959,6 +961,10 @@ CREATE INDEX resourcetypes_lookup ON resourcetypes (name, id);
 
 CREATE INDEX resourcetypes_history_lookup ON resourcetypes_history (name);
 
+CREATE INDEX resourcetypes_attributeset_id ON resourcetypes (attributeset_id, id);
+
+CREATE INDEX resourcetypes_history_attributeset_id ON resourcetypes_history (attributeset_id);
+
 -- +goose StatementBegin
 CREATE TRIGGER resourcetypes_history_refuse_update BEFORE UPDATE ON resourcetypes_history BEGIN
     SELECT RAISE(ABORT, 'Immutable: resourcetypes_history is only ever appended to');
@@ -968,6 +974,189 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER resourcetypes_history_refuse_delete BEFORE DELETE ON resourcetypes_history BEGIN
     SELECT RAISE(ABORT, 'Immutable: resourcetypes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE attributedefinitions (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    property TEXT NOT NULL,
+    attributetype INTEGER NOT NULL,
+    source INTEGER,
+    rule TEXT,
+    collectall INTEGER NOT NULL,
+    informationonly INTEGER NOT NULL,
+    mandatory INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE attributedefinitions_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    property TEXT NOT NULL,
+    attributetype INTEGER NOT NULL,
+    source INTEGER,
+    rule TEXT,
+    collectall INTEGER NOT NULL,
+    informationonly INTEGER NOT NULL,
+    mandatory INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW attributedefinitions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, property, attributetype, source, rule, collectall, informationonly, mandatory, effective_from, NULL AS effective_to, NULL AS closed_by FROM attributedefinitions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, property, attributetype, source, rule, collectall, informationonly, mandatory, effective_from, effective_to, closed_by FROM attributedefinitions_history;
+
+CREATE UNIQUE INDEX attributedefinitions_uid ON attributedefinitions (uid);
+
+CREATE INDEX attributedefinitions_history_uid ON attributedefinitions_history (uid);
+
+CREATE INDEX attributedefinitions_change_time ON attributedefinitions (change_time, id);
+
+CREATE UNIQUE INDEX attributedefinitions_key ON attributedefinitions (name) WHERE NOT deleted;
+
+CREATE INDEX attributedefinitions_lookup ON attributedefinitions (name, id);
+
+CREATE INDEX attributedefinitions_history_lookup ON attributedefinitions_history (name);
+
+CREATE INDEX attributedefinitions_property ON attributedefinitions (property, id);
+
+CREATE INDEX attributedefinitions_history_property ON attributedefinitions_history (property);
+
+-- +goose StatementBegin
+CREATE TRIGGER attributedefinitions_history_refuse_update BEFORE UPDATE ON attributedefinitions_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: attributedefinitions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER attributedefinitions_history_refuse_delete BEFORE DELETE ON attributedefinitions_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: attributedefinitions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE attributesets (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE attributesets_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW attributesets_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, effective_from, NULL AS effective_to, NULL AS closed_by FROM attributesets
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, effective_from, effective_to, closed_by FROM attributesets_history;
+
+CREATE UNIQUE INDEX attributesets_uid ON attributesets (uid);
+
+CREATE INDEX attributesets_history_uid ON attributesets_history (uid);
+
+CREATE INDEX attributesets_change_time ON attributesets (change_time, id);
+
+CREATE UNIQUE INDEX attributesets_key ON attributesets (name) WHERE NOT deleted;
+
+CREATE INDEX attributesets_lookup ON attributesets (name, id);
+
+CREATE INDEX attributesets_history_lookup ON attributesets_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER attributesets_history_refuse_update BEFORE UPDATE ON attributesets_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: attributesets_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER attributesets_history_refuse_delete BEFORE DELETE ON attributesets_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: attributesets_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE attributesets_attributes (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attributesets_attributes_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW attributesets_attributes_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM attributesets_attributes
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM attributesets_attributes_history;
+
+CREATE INDEX attributesets_attributes_target ON attributesets_attributes (target_id);
+
+CREATE INDEX attributesets_attributes_history_target ON attributesets_attributes_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER attributesets_attributes_history_refuse_update BEFORE UPDATE ON attributesets_attributes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: attributesets_attributes_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER attributesets_attributes_history_refuse_delete BEFORE DELETE ON attributesets_attributes_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: attributesets_attributes_history is only ever appended to');
 END;
 -- +goose StatementEnd
 
@@ -1538,6 +1727,83 @@ CREATE TRIGGER accounttypes_history_refuse_delete BEFORE DELETE ON accounttypes_
 END;
 -- +goose StatementEnd
 
+CREATE TABLE accounttypepolicies (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    systemref_id INTEGER NOT NULL,
+    accountfilter TEXT NOT NULL,
+    accounttypename TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE accounttypepolicies_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    systemref_id INTEGER NOT NULL,
+    accountfilter TEXT NOT NULL,
+    accounttypename TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW accounttypepolicies_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, systemref_id, accountfilter, accounttypename, position, active, effective_from, NULL AS effective_to, NULL AS closed_by FROM accounttypepolicies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, systemref_id, accountfilter, accounttypename, position, active, effective_from, effective_to, closed_by FROM accounttypepolicies_history;
+
+CREATE UNIQUE INDEX accounttypepolicies_uid ON accounttypepolicies (uid);
+
+CREATE INDEX accounttypepolicies_history_uid ON accounttypepolicies_history (uid);
+
+CREATE INDEX accounttypepolicies_change_time ON accounttypepolicies (change_time, id);
+
+CREATE UNIQUE INDEX accounttypepolicies_key ON accounttypepolicies (name) WHERE NOT deleted;
+
+CREATE INDEX accounttypepolicies_lookup ON accounttypepolicies (name, id);
+
+CREATE INDEX accounttypepolicies_history_lookup ON accounttypepolicies_history (name);
+
+CREATE INDEX accounttypepolicies_systemref_id ON accounttypepolicies (systemref_id, id);
+
+CREATE INDEX accounttypepolicies_history_systemref_id ON accounttypepolicies_history (systemref_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER accounttypepolicies_history_refuse_update BEFORE UPDATE ON accounttypepolicies_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: accounttypepolicies_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER accounttypepolicies_history_refuse_delete BEFORE DELETE ON accounttypepolicies_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: accounttypepolicies_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
 CREATE TABLE resourceassignments (
     id INTEGER NOT NULL,
     uid BLOB NOT NULL,
@@ -1559,6 +1825,7 @@ CREATE TABLE resourceassignments (
     attributes TEXT,
     reason TEXT,
     requester_id INTEGER,
+    initialload_id INTEGER,
     effective_from INTEGER NOT NULL,
     PRIMARY KEY (id)
 ) STRICT;
@@ -1584,6 +1851,7 @@ CREATE TABLE resourceassignments_history (
     attributes TEXT,
     reason TEXT,
     requester_id INTEGER,
+    initialload_id INTEGER,
     effective_from INTEGER NOT NULL,
     effective_to INTEGER NOT NULL,
     closed_by INTEGER NOT NULL,
@@ -1591,9 +1859,9 @@ CREATE TABLE resourceassignments_history (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW resourceassignments_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourceassignments
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, initialload_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourceassignments
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, effective_from, effective_to, closed_by FROM resourceassignments_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id, attributes, reason, requester_id, initialload_id, effective_from, effective_to, closed_by FROM resourceassignments_history;
 
 CREATE UNIQUE INDEX resourceassignments_uid ON resourceassignments (uid);
 
@@ -1632,6 +1900,10 @@ CREATE INDEX resourceassignments_history_accounttype_id ON resourceassignments_h
 CREATE INDEX resourceassignments_requester_id ON resourceassignments (requester_id, id) WHERE requester_id IS NOT NULL;
 
 CREATE INDEX resourceassignments_history_requester_id ON resourceassignments_history (requester_id) WHERE requester_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_initialload_id ON resourceassignments (initialload_id, id) WHERE initialload_id IS NOT NULL;
+
+CREATE INDEX resourceassignments_history_initialload_id ON resourceassignments_history (initialload_id) WHERE initialload_id IS NOT NULL;
 
 -- +goose StatementBegin
 CREATE TRIGGER resourceassignments_history_refuse_update BEFORE UPDATE ON resourceassignments_history BEGIN
@@ -2920,6 +3192,279 @@ CREATE TRIGGER verdictexpiryrequests_history_refuse_delete BEFORE DELETE ON verd
 END;
 -- +goose StatementEnd
 
+CREATE TABLE membershiprequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    contextref_id INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    reason TEXT,
+    membershipref_id INTEGER,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE membershiprequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    contextref_id INTEGER NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    reason TEXT,
+    membershipref_id INTEGER,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW membershiprequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, contextref_id, validfrom, validto, reason, membershipref_id, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM membershiprequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, contextref_id, validfrom, validto, reason, membershipref_id, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM membershiprequests_history;
+
+CREATE UNIQUE INDEX membershiprequests_uid ON membershiprequests (uid);
+
+CREATE INDEX membershiprequests_history_uid ON membershiprequests_history (uid);
+
+CREATE INDEX membershiprequests_change_time ON membershiprequests (change_time, id);
+
+CREATE INDEX membershiprequests_identityref_id ON membershiprequests (identityref_id, id);
+
+CREATE INDEX membershiprequests_history_identityref_id ON membershiprequests_history (identityref_id);
+
+CREATE INDEX membershiprequests_contextref_id ON membershiprequests (contextref_id, id);
+
+CREATE INDEX membershiprequests_history_contextref_id ON membershiprequests_history (contextref_id);
+
+CREATE INDEX membershiprequests_membershipref_id ON membershiprequests (membershipref_id, id) WHERE membershipref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_history_membershipref_id ON membershiprequests_history (membershipref_id) WHERE membershipref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_requeststatus ON membershiprequests (requeststatus, id);
+
+CREATE INDEX membershiprequests_history_requeststatus ON membershiprequests_history (requeststatus);
+
+CREATE INDEX membershiprequests_processref_id ON membershiprequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_history_processref_id ON membershiprequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX membershiprequests_createdby_id ON membershiprequests (createdby_id, id);
+
+CREATE INDEX membershiprequests_history_createdby_id ON membershiprequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER membershiprequests_history_refuse_update BEFORE UPDATE ON membershiprequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: membershiprequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER membershiprequests_history_refuse_delete BEFORE DELETE ON membershiprequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: membershiprequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE initialloadrequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    systemref_id INTEGER NOT NULL,
+    mode INTEGER NOT NULL,
+    days INTEGER,
+    reason TEXT,
+    assigned INTEGER,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE initialloadrequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    systemref_id INTEGER NOT NULL,
+    mode INTEGER NOT NULL,
+    days INTEGER,
+    reason TEXT,
+    assigned INTEGER,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW initialloadrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, systemref_id, mode, days, reason, assigned, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM initialloadrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, systemref_id, mode, days, reason, assigned, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM initialloadrequests_history;
+
+CREATE UNIQUE INDEX initialloadrequests_uid ON initialloadrequests (uid);
+
+CREATE INDEX initialloadrequests_history_uid ON initialloadrequests_history (uid);
+
+CREATE INDEX initialloadrequests_change_time ON initialloadrequests (change_time, id);
+
+CREATE INDEX initialloadrequests_systemref_id ON initialloadrequests (systemref_id, id);
+
+CREATE INDEX initialloadrequests_history_systemref_id ON initialloadrequests_history (systemref_id);
+
+CREATE INDEX initialloadrequests_requeststatus ON initialloadrequests (requeststatus, id);
+
+CREATE INDEX initialloadrequests_history_requeststatus ON initialloadrequests_history (requeststatus);
+
+CREATE INDEX initialloadrequests_processref_id ON initialloadrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX initialloadrequests_history_processref_id ON initialloadrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX initialloadrequests_createdby_id ON initialloadrequests (createdby_id, id);
+
+CREATE INDEX initialloadrequests_history_createdby_id ON initialloadrequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER initialloadrequests_history_refuse_update BEFORE UPDATE ON initialloadrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: initialloadrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER initialloadrequests_history_refuse_delete BEFORE DELETE ON initialloadrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: initialloadrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE provisioningtaskrequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    taskref_id INTEGER NOT NULL,
+    action INTEGER NOT NULL,
+    reason TEXT,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE provisioningtaskrequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    taskref_id INTEGER NOT NULL,
+    action INTEGER NOT NULL,
+    reason TEXT,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW provisioningtaskrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, taskref_id, action, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM provisioningtaskrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, taskref_id, action, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM provisioningtaskrequests_history;
+
+CREATE UNIQUE INDEX provisioningtaskrequests_uid ON provisioningtaskrequests (uid);
+
+CREATE INDEX provisioningtaskrequests_history_uid ON provisioningtaskrequests_history (uid);
+
+CREATE INDEX provisioningtaskrequests_change_time ON provisioningtaskrequests (change_time, id);
+
+CREATE INDEX provisioningtaskrequests_taskref_id ON provisioningtaskrequests (taskref_id, id);
+
+CREATE INDEX provisioningtaskrequests_history_taskref_id ON provisioningtaskrequests_history (taskref_id);
+
+CREATE INDEX provisioningtaskrequests_requeststatus ON provisioningtaskrequests (requeststatus, id);
+
+CREATE INDEX provisioningtaskrequests_history_requeststatus ON provisioningtaskrequests_history (requeststatus);
+
+CREATE INDEX provisioningtaskrequests_processref_id ON provisioningtaskrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX provisioningtaskrequests_history_processref_id ON provisioningtaskrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX provisioningtaskrequests_createdby_id ON provisioningtaskrequests (createdby_id, id);
+
+CREATE INDEX provisioningtaskrequests_history_createdby_id ON provisioningtaskrequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER provisioningtaskrequests_history_refuse_update BEFORE UPDATE ON provisioningtaskrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: provisioningtaskrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER provisioningtaskrequests_history_refuse_delete BEFORE DELETE ON provisioningtaskrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: provisioningtaskrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
 CREATE TABLE processtemplates (
     id INTEGER NOT NULL,
     uid BLOB NOT NULL,
@@ -3353,6 +3898,601 @@ CREATE TRIGGER workitems_assignee_history_refuse_delete BEFORE DELETE ON workite
 END;
 -- +goose StatementEnd
 
+CREATE TABLE constraints (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    constraintstatus INTEGER NOT NULL,
+    constraintlevel INTEGER NOT NULL,
+    risklevel INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE constraints_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    constraintstatus INTEGER NOT NULL,
+    constraintlevel INTEGER NOT NULL,
+    risklevel INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, constraintstatus, constraintlevel, risklevel, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, constraintstatus, constraintlevel, risklevel, effective_from, effective_to, closed_by FROM constraints_history;
+
+CREATE UNIQUE INDEX constraints_uid ON constraints (uid);
+
+CREATE INDEX constraints_history_uid ON constraints_history (uid);
+
+CREATE INDEX constraints_change_time ON constraints (change_time, id);
+
+CREATE UNIQUE INDEX constraints_key ON constraints (name) WHERE NOT deleted;
+
+CREATE INDEX constraints_lookup ON constraints (name, id);
+
+CREATE INDEX constraints_history_lookup ON constraints_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_history_refuse_update BEFORE UPDATE ON constraints_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_history_refuse_delete BEFORE DELETE ON constraints_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraints_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraints_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_ownerref_history;
+
+CREATE INDEX constraints_ownerref_target ON constraints_ownerref (target_id);
+
+CREATE INDEX constraints_ownerref_history_target ON constraints_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_ownerref_history_refuse_update BEFORE UPDATE ON constraints_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_ownerref_history_refuse_delete BEFORE DELETE ON constraints_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraints_roleref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraints_roleref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_roleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints_roleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_roleref_history;
+
+CREATE INDEX constraints_roleref_target ON constraints_roleref (target_id);
+
+CREATE INDEX constraints_roleref_history_target ON constraints_roleref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_roleref_history_refuse_update BEFORE UPDATE ON constraints_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_roleref_history_refuse_delete BEFORE DELETE ON constraints_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraints_leftroleref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraints_leftroleref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_leftroleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints_leftroleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_leftroleref_history;
+
+CREATE INDEX constraints_leftroleref_target ON constraints_leftroleref (target_id);
+
+CREATE INDEX constraints_leftroleref_history_target ON constraints_leftroleref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_leftroleref_history_refuse_update BEFORE UPDATE ON constraints_leftroleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_leftroleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_leftroleref_history_refuse_delete BEFORE DELETE ON constraints_leftroleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_leftroleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraints_rightroleref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraints_rightroleref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_rightroleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints_rightroleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_rightroleref_history;
+
+CREATE INDEX constraints_rightroleref_target ON constraints_rightroleref (target_id);
+
+CREATE INDEX constraints_rightroleref_history_target ON constraints_rightroleref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_rightroleref_history_refuse_update BEFORE UPDATE ON constraints_rightroleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_rightroleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_rightroleref_history_refuse_delete BEFORE DELETE ON constraints_rightroleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_rightroleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraints_businessprocess (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraints_businessprocess_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_businessprocess_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints_businessprocess
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_businessprocess_history;
+
+CREATE INDEX constraints_businessprocess_target ON constraints_businessprocess (target_id);
+
+CREATE INDEX constraints_businessprocess_history_target ON constraints_businessprocess_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_businessprocess_history_refuse_update BEFORE UPDATE ON constraints_businessprocess_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_businessprocess_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_businessprocess_history_refuse_delete BEFORE DELETE ON constraints_businessprocess_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_businessprocess_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraints_leftbusinessprocess (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraints_leftbusinessprocess_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_leftbusinessprocess_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints_leftbusinessprocess
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_leftbusinessprocess_history;
+
+CREATE INDEX constraints_leftbusinessprocess_target ON constraints_leftbusinessprocess (target_id);
+
+CREATE INDEX constraints_leftbusinessprocess_history_target ON constraints_leftbusinessprocess_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_leftbusinessprocess_history_refuse_update BEFORE UPDATE ON constraints_leftbusinessprocess_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_leftbusinessprocess_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_leftbusinessprocess_history_refuse_delete BEFORE DELETE ON constraints_leftbusinessprocess_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_leftbusinessprocess_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraints_rightbusinessprocess (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraints_rightbusinessprocess_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraints_rightbusinessprocess_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraints_rightbusinessprocess
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraints_rightbusinessprocess_history;
+
+CREATE INDEX constraints_rightbusinessprocess_target ON constraints_rightbusinessprocess (target_id);
+
+CREATE INDEX constraints_rightbusinessprocess_history_target ON constraints_rightbusinessprocess_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_rightbusinessprocess_history_refuse_update BEFORE UPDATE ON constraints_rightbusinessprocess_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_rightbusinessprocess_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraints_rightbusinessprocess_history_refuse_delete BEFORE DELETE ON constraints_rightbusinessprocess_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraints_rightbusinessprocess_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE businessprocesses (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    businessprocessid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    parentprocess_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE businessprocesses_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    businessprocessid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    parentprocess_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW businessprocesses_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, businessprocessid, name, description, parentprocess_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM businessprocesses
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, businessprocessid, name, description, parentprocess_id, effective_from, effective_to, closed_by FROM businessprocesses_history;
+
+CREATE UNIQUE INDEX businessprocesses_uid ON businessprocesses (uid);
+
+CREATE INDEX businessprocesses_history_uid ON businessprocesses_history (uid);
+
+CREATE INDEX businessprocesses_change_time ON businessprocesses (change_time, id);
+
+CREATE UNIQUE INDEX businessprocesses_key ON businessprocesses (businessprocessid) WHERE NOT deleted;
+
+CREATE INDEX businessprocesses_lookup ON businessprocesses (businessprocessid, id);
+
+CREATE INDEX businessprocesses_history_lookup ON businessprocesses_history (businessprocessid);
+
+CREATE INDEX businessprocesses_parentprocess_id ON businessprocesses (parentprocess_id, id);
+
+CREATE INDEX businessprocesses_history_parentprocess_id ON businessprocesses_history (parentprocess_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER businessprocesses_history_refuse_update BEFORE UPDATE ON businessprocesses_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: businessprocesses_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER businessprocesses_history_refuse_delete BEFORE DELETE ON businessprocesses_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: businessprocesses_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE businessprocesses_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE businessprocesses_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW businessprocesses_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM businessprocesses_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM businessprocesses_ownerref_history;
+
+CREATE INDEX businessprocesses_ownerref_target ON businessprocesses_ownerref (target_id);
+
+CREATE INDEX businessprocesses_ownerref_history_target ON businessprocesses_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER businessprocesses_ownerref_history_refuse_update BEFORE UPDATE ON businessprocesses_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: businessprocesses_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER businessprocesses_ownerref_history_refuse_delete BEFORE DELETE ON businessprocesses_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: businessprocesses_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE businessprocesses_roleref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE businessprocesses_roleref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW businessprocesses_roleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM businessprocesses_roleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM businessprocesses_roleref_history;
+
+CREATE INDEX businessprocesses_roleref_target ON businessprocesses_roleref (target_id);
+
+CREATE INDEX businessprocesses_roleref_history_target ON businessprocesses_roleref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER businessprocesses_roleref_history_refuse_update BEFORE UPDATE ON businessprocesses_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: businessprocesses_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER businessprocesses_roleref_history_refuse_delete BEFORE DELETE ON businessprocesses_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: businessprocesses_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE compensatingcontrols (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE compensatingcontrols_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    active INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW compensatingcontrols_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, active, effective_from, NULL AS effective_to, NULL AS closed_by FROM compensatingcontrols
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, active, effective_from, effective_to, closed_by FROM compensatingcontrols_history;
+
+CREATE UNIQUE INDEX compensatingcontrols_uid ON compensatingcontrols (uid);
+
+CREATE INDEX compensatingcontrols_history_uid ON compensatingcontrols_history (uid);
+
+CREATE INDEX compensatingcontrols_change_time ON compensatingcontrols (change_time, id);
+
+CREATE UNIQUE INDEX compensatingcontrols_key ON compensatingcontrols (name) WHERE NOT deleted;
+
+CREATE INDEX compensatingcontrols_lookup ON compensatingcontrols (name, id);
+
+CREATE INDEX compensatingcontrols_history_lookup ON compensatingcontrols_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER compensatingcontrols_history_refuse_update BEFORE UPDATE ON compensatingcontrols_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: compensatingcontrols_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER compensatingcontrols_history_refuse_delete BEFORE DELETE ON compensatingcontrols_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: compensatingcontrols_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE compensatingcontrols_ownerref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE compensatingcontrols_ownerref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW compensatingcontrols_ownerref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM compensatingcontrols_ownerref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM compensatingcontrols_ownerref_history;
+
+CREATE INDEX compensatingcontrols_ownerref_target ON compensatingcontrols_ownerref (target_id);
+
+CREATE INDEX compensatingcontrols_ownerref_history_target ON compensatingcontrols_ownerref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER compensatingcontrols_ownerref_history_refuse_update BEFORE UPDATE ON compensatingcontrols_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: compensatingcontrols_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER compensatingcontrols_ownerref_history_refuse_delete BEFORE DELETE ON compensatingcontrols_ownerref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: compensatingcontrols_ownerref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
 CREATE VIEW data_objects AS
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Identity' AS type_name FROM identities
 UNION ALL
@@ -3366,15 +4506,27 @@ SELECT id, uid, display_name, key_value, create_time, change_time, deleted, dele
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcetype' AS type_name FROM resourcetypes
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Attributedefinition' AS type_name FROM attributedefinitions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Attributeset' AS type_name FROM attributesets
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcefolder' AS type_name FROM resourcefolders
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resource' AS type_name FROM resources
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Accounttype' AS type_name FROM accounttypes
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Accounttypepolicy' AS type_name FROM accounttypepolicies
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourceassignment' AS type_name FROM resourceassignments
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Assignmentpolicy' AS type_name FROM assignmentpolicies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Constraint' AS type_name FROM constraints
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Businessprocess' AS type_name FROM businessprocesses
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Compensatingcontrol' AS type_name FROM compensatingcontrols
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationtrigger' AS type_name FROM calculationtriggers
 UNION ALL
@@ -3399,6 +4551,12 @@ UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Calculationrequest' AS type_name FROM calculationrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Verdictexpiryrequest' AS type_name FROM verdictexpiryrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Membershiprequest' AS type_name FROM membershiprequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Initialloadrequest' AS type_name FROM initialloadrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Provisioningtaskrequest' AS type_name FROM provisioningtaskrequests
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processtemplate' AS type_name FROM processtemplates
 UNION ALL

@@ -52,15 +52,27 @@ SELECT id AS object_id, version_id AS event_id, uid, 'System' AS type, display_n
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resourcetype' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcetypes_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Attributedefinition' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM attributedefinitions_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Attributeset' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM attributesets_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resourcefolder' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcefolders_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resource' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resources_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Accounttype' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM accounttypes_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Accounttypepolicy' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM accounttypepolicies_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Resourceassignment' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourceassignments_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Assignmentpolicy' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM assignmentpolicies_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Constraint' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM constraints_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Businessprocess' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM businessprocesses_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Compensatingcontrol' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM compensatingcontrols_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Calculationtrigger' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationtriggers_versions
 UNION ALL
@@ -85,6 +97,12 @@ UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Calculationrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM calculationrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Verdictexpiryrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM verdictexpiryrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Membershiprequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM membershiprequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Initialloadrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM initialloadrequests_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Provisioningtaskrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM provisioningtaskrequests_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processtemplate' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processtemplates_versions
 UNION ALL
@@ -264,10 +282,45 @@ JOIN json_each(json_array(
     json_array('ROLECATEGORY', CASE p.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END, CASE v.rolecategory WHEN 1 THEN 'Account' WHEN 2 THEN 'Permission' WHEN 3 THEN 'Role' END),
     json_array('AUTOCREATEACCOUNT', CASE p.autocreateaccount WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.autocreateaccount WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
     json_array('POSTVALIDITY', CAST(p.postvalidity AS text), CAST(v.postvalidity AS text)),
+    json_array('ATTRIBUTESETId', CAST(p.attributeset_id AS text), CAST(v.attributeset_id AS text)),
     json_array('ATTRIBUTERECONCILIATION', CASE p.attributereconciliation WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.attributereconciliation WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
     json_array('EXCLUSIVELYMANAGED', CASE p.exclusivelymanaged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.exclusivelymanaged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Attributedefinition' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM attributedefinitions_versions v
+LEFT JOIN attributedefinitions_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('PROPERTY', p.property, v.property),
+    json_array('ATTRIBUTETYPE', CASE p.attributetype WHEN 1 THEN 'Boolean' WHEN 2 THEN 'DateTime' WHEN 3 THEN 'Integer' WHEN 4 THEN 'String' WHEN 5 THEN 'Reference' END, CASE v.attributetype WHEN 1 THEN 'Boolean' WHEN 2 THEN 'DateTime' WHEN 3 THEN 'Integer' WHEN 4 THEN 'String' WHEN 5 THEN 'Reference' END),
+    json_array('SOURCE', CASE p.source WHEN 1 THEN 'Resource assignment' WHEN 2 THEN 'Policy' WHEN 3 THEN 'Resource' WHEN 4 THEN 'Account' WHEN 5 THEN 'Identity' WHEN 6 THEN 'Context' END, CASE v.source WHEN 1 THEN 'Resource assignment' WHEN 2 THEN 'Policy' WHEN 3 THEN 'Resource' WHEN 4 THEN 'Account' WHEN 5 THEN 'Identity' WHEN 6 THEN 'Context' END),
+    json_array('RULE', p.rule, v.rule),
+    json_array('COLLECTALL', CASE p.collectall WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.collectall WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('INFORMATIONONLY', CASE p.informationonly WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.informationonly WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('MANDATORY', CASE p.mandatory WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.mandatory WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Attributeset' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM attributesets_versions v
+LEFT JOIN attributesets_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ATTRIBUTES' AS property, target_id AS item, 'Attributeset' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM attributesets_attributes_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ATTRIBUTES', target_id, 'Attributeset', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM attributesets_attributes_history
 UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Resourcefolder' AS type, v.effective_from AS time,
     x.value ->> 1 AS old, x.value ->> 2 AS new
@@ -357,6 +410,22 @@ JOIN json_each(json_array(
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Accounttypepolicy' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM accounttypepolicies_versions v
+LEFT JOIN accounttypepolicies_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('SYSTEMREFId', CAST(p.systemref_id AS text), CAST(v.systemref_id AS text)),
+    json_array('ACCOUNTFILTER', p.accountfilter, v.accountfilter),
+    json_array('ACCOUNTTYPENAME', p.accounttypename, v.accounttypename),
+    json_array('POSITION', CAST(p.position AS text), CAST(v.position AS text)),
+    json_array('ACTIVE', CASE p.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Resourceassignment' AS type, v.effective_from AS time,
     x.value ->> 1 AS old, x.value ->> 2 AS new
 FROM resourceassignments_versions v
@@ -373,7 +442,8 @@ JOIN json_each(json_array(
     json_array('ACCOUNTTYPEId', CAST(p.accounttype_id AS text), CAST(v.accounttype_id AS text)),
     json_array('ATTRIBUTES', p.attributes, v.attributes),
     json_array('REASON', p.reason, v.reason),
-    json_array('REQUESTERId', CAST(p.requester_id AS text), CAST(v.requester_id AS text))
+    json_array('REQUESTERId', CAST(p.requester_id AS text), CAST(v.requester_id AS text)),
+    json_array('INITIALLOADId', CAST(p.initialload_id AS text), CAST(v.initialload_id AS text))
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2
 UNION ALL
@@ -412,6 +482,95 @@ SELECT owner_id AS object_id, version_id AS event_id, 'ACCOUNTTYPE' AS property,
     CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM assignmentpolicies_accounttype_versions
 UNION ALL
 SELECT owner_id, closed_by, 'ACCOUNTTYPE', target_id, 'Assignmentpolicy', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM assignmentpolicies_accounttype_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Constraint' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM constraints_versions v
+LEFT JOIN constraints_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('CONSTRAINTSTATUS', CASE p.constraintstatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Disabled' END, CASE v.constraintstatus WHEN 1 THEN 'Active' WHEN 2 THEN 'Disabled' END),
+    json_array('CONSTRAINTLEVEL', CASE p.constraintlevel WHEN 1 THEN 'Identity' WHEN 2 THEN 'Account' END, CASE v.constraintlevel WHEN 1 THEN 'Identity' WHEN 2 THEN 'Account' END),
+    json_array('RISKLEVEL', CASE p.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.risklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Constraint' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraints_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Constraint', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraints_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ROLEREF' AS property, target_id AS item, 'Constraint' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraints_roleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ROLEREF', target_id, 'Constraint', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraints_roleref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'LEFTROLEREF' AS property, target_id AS item, 'Constraint' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraints_leftroleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'LEFTROLEREF', target_id, 'Constraint', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraints_leftroleref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'RIGHTROLEREF' AS property, target_id AS item, 'Constraint' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraints_rightroleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'RIGHTROLEREF', target_id, 'Constraint', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraints_rightroleref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'BUSINESSPROCESS' AS property, target_id AS item, 'Constraint' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraints_businessprocess_versions
+UNION ALL
+SELECT owner_id, closed_by, 'BUSINESSPROCESS', target_id, 'Constraint', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraints_businessprocess_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'LEFTBUSINESSPROCESS' AS property, target_id AS item, 'Constraint' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraints_leftbusinessprocess_versions
+UNION ALL
+SELECT owner_id, closed_by, 'LEFTBUSINESSPROCESS', target_id, 'Constraint', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraints_leftbusinessprocess_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'RIGHTBUSINESSPROCESS' AS property, target_id AS item, 'Constraint' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraints_rightbusinessprocess_versions
+UNION ALL
+SELECT owner_id, closed_by, 'RIGHTBUSINESSPROCESS', target_id, 'Constraint', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraints_rightbusinessprocess_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Businessprocess' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM businessprocesses_versions v
+LEFT JOIN businessprocesses_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('BUSINESSPROCESSID', p.businessprocessid, v.businessprocessid),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('PARENTPROCESSId', CAST(p.parentprocess_id AS text), CAST(v.parentprocess_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Businessprocess' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM businessprocesses_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Businessprocess', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM businessprocesses_ownerref_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ROLEREF' AS property, target_id AS item, 'Businessprocess' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM businessprocesses_roleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ROLEREF', target_id, 'Businessprocess', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM businessprocesses_roleref_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Compensatingcontrol' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM compensatingcontrols_versions v
+LEFT JOIN compensatingcontrols_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('ACTIVE', CASE p.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.active WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'OWNERREF' AS property, target_id AS item, 'Compensatingcontrol' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM compensatingcontrols_ownerref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'OWNERREF', target_id, 'Compensatingcontrol', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM compensatingcontrols_ownerref_history
 UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Calculationtrigger' AS type, v.effective_from AS time,
     x.value ->> 1 AS old, x.value ->> 2 AS new
@@ -616,6 +775,62 @@ JOIN json_each(json_array(
     json_array('REASON', p.reason, v.reason),
     json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
     json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Membershiprequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM membershiprequests_versions v
+LEFT JOIN membershiprequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('CONTEXTREFId', CAST(p.contextref_id AS text), CAST(v.contextref_id AS text)),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('REASON', p.reason, v.reason),
+    json_array('MEMBERSHIPREFId', CAST(p.membershipref_id AS text), CAST(v.membershipref_id AS text)),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Initialloadrequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM initialloadrequests_versions v
+LEFT JOIN initialloadrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('SYSTEMREFId', CAST(p.systemref_id AS text), CAST(v.systemref_id AS text)),
+    json_array('MODE', CASE p.mode WHEN 1 THEN 'ShortValidity' WHEN 2 THEN 'ApproveAll' END, CASE v.mode WHEN 1 THEN 'ShortValidity' WHEN 2 THEN 'ApproveAll' END),
+    json_array('DAYS', CAST(p.days AS text), CAST(v.days AS text)),
+    json_array('REASON', p.reason, v.reason),
+    json_array('ASSIGNED', CAST(p.assigned AS text), CAST(v.assigned AS text)),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Provisioningtaskrequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM provisioningtaskrequests_versions v
+LEFT JOIN provisioningtaskrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('TASKREFId', CAST(p.taskref_id AS text), CAST(v.taskref_id AS text)),
+    json_array('ACTION', CASE p.action WHEN 1 THEN 'Done' WHEN 2 THEN 'Failed' WHEN 3 THEN 'Retry' END, CASE v.action WHEN 1 THEN 'Done' WHEN 2 THEN 'Failed' WHEN 3 THEN 'Retry' END),
+    json_array('REASON', p.reason, v.reason),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
     json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2

@@ -82,7 +82,9 @@ func (w *world) writeActual(tx *store.Tx, from, to int) error {
 	for n := from; n < to; n++ {
 		p, id := personAt(n), w.persons[n]
 		directory = append(directory, w.account("AD", "AD-ACCOUNT", p.account(), id))
-		others = append(others, w.account("MAIL", "MAIL-ACCOUNT", p.mail, id))
+		mail := w.account("MAIL", "MAIL-ACCOUNT", p.mail, id)
+		mail.Attributes = fmt.Sprintf(`{"EMAIL":[%q]}`, p.mail)
+		others = append(others, mail)
 		if n%6 == 0 {
 			others = append(others, w.account("ERP", "ERP-ACCOUNT", p.account(), id))
 		}

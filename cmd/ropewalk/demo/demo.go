@@ -51,6 +51,8 @@ func Load(ctx context.Context, s *store.Store, o Options) (bool, error) {
 		{"assignments", w.inBatches(w.writeAssignments)},
 		{"actual state", w.inBatches(w.writeActual)},
 		{"strays", w.inOne(w.writeStrays)},
+		{"temptation", w.inOne(w.writeTemptation)},
+		{"constraints", w.inOne(w.writeConstraints)},
 		{"users", w.inOne(w.writeUsers)},
 	} {
 		if err := part.write(ctx); err != nil {

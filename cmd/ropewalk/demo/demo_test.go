@@ -26,6 +26,7 @@ func TestLoad(t *testing.T) {
 		require.Len(t, read[entities.Resource](t, s, ""), 150)
 		require.Len(t, read[entities.Identity](t, s, "IDENTITYCATEGORY/Value eq 'Technical' and IDENTITYOWNER ne null"), 2)
 		require.Len(t, read[entities.ActualAccount](t, s, "Identity/IDENTITYID eq 'UNRESOLVED'"), 1, "the orphan")
+		require.Len(t, read[entities.Constraint](t, s, ""), 2)
 		require.Len(t, read[entities.User](t, s, "IDENTITYREF/IDENTITYSTATUS/Value eq 'Active' or SERVICE eq true"), len(demo.Users()))
 		managed := read[entities.Manager](t, s, "Person/Users/any(u:u/USERNAME eq 'manager')")
 		require.GreaterOrEqual(t, len(managed), 5)

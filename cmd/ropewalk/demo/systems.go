@@ -58,6 +58,9 @@ func (w *world) writeKinds(tx *store.Tx) error {
 			return err
 		}
 	}
+	if err := w.writeAttributes(tx); err != nil {
+		return err
+	}
 	return w.writeTags(tx)
 }
 
@@ -105,7 +108,7 @@ func (w *world) resource(tx *store.Tx, system, kind, id, name, account string, c
 }
 
 var categories = map[string]entities.ResourceCategory{
-	"Account": entities.RoleAccount, "Permission": entities.RolePermission,
+	"Account": entities.RoleAccount, mailKind: entities.RoleAccount, "Permission": entities.RolePermission,
 	"Application role": entities.RoleRole, "Business role": entities.RoleRole,
 }
 
@@ -114,7 +117,11 @@ func (w *world) writeAccounts(tx *store.Tx) error {
 		if s.name == "ROLES" {
 			continue
 		}
-		if err := w.resource(tx, s.name, "Account", s.name+"-ACCOUNT", s.title+" account", personal); err != nil {
+		kind := "Account"
+		if s.name == "MAIL" {
+			kind = mailKind
+		}
+		if err := w.resource(tx, s.name, kind, s.name+"-ACCOUNT", s.title+" account", personal); err != nil {
 			return err
 		}
 	}

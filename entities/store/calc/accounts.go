@@ -17,15 +17,18 @@ type Order struct {
 	Cause    int64
 }
 
-// lockOff writes the disable tasks of a lock: one for each enabled account, unless one that still
+// lockable is the enabled accounts of the identity $1, unless a disable task of a lock that still
 // stands waits to be done.
+const lockable = `FROM actual_accounts a
+WHERE a.identity_id = $1 AND a.enabled AND NOT EXISTS (SELECT 1 FROM provisioning_tasks t
+	WHERE t.account_id = a.id AND t.lockout AND NOT t.undone AND t.operation = 'Disable' AND t.state NOT IN ('Done', 'Cancelled'))
+ORDER BY a.id`
+
+// lockOff writes the disable tasks of a lock: one for each account that is lockable.
 const lockOff = `INSERT INTO provisioning_tasks
 	(system_id, identity_id, account_id, resource_id, account_name, operation, state, priority, created_time, cause, process_id, lockout)
 SELECT a.system_id, a.identity_id, a.id, a.resource_id, a.account_name, 'Disable', 'Pending', $2, $3, $4, $5, {true}
-FROM actual_accounts a
-WHERE a.identity_id = $1 AND a.enabled AND NOT EXISTS (SELECT 1 FROM provisioning_tasks t
-	WHERE t.account_id = a.id AND t.lockout AND NOT t.undone AND t.operation = 'Disable' AND t.state NOT IN ('Done', 'Cancelled'))
-ORDER BY a.id ON CONFLICT DO NOTHING RETURNING id`
+` + lockable + ` ON CONFLICT DO NOTHING RETURNING id`
 
 // lockOn writes the enable tasks of a revocation: one for each account that the lock switched off,
 // unless something else than the lock keeps it disabled (R-564).

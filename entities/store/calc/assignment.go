@@ -27,6 +27,9 @@ type Assignment struct {
 	Provisioning int64
 	Warning      string `json:",omitempty"` // what is wrong with it, as stable words parted by a comma
 	Reasons      []Reason
+	// Attributes are in order of name. Change is what the target does not have as it should be.
+	Attributes []AttributeValue `json:",omitempty"`
+	Change     AttributeChanges `json:",omitempty"`
 
 	// Identity, Version and Began are those of the row; a calculation leaves them empty.
 	Identity int64     `json:"-"`
@@ -51,8 +54,10 @@ type Reason struct {
 type Result struct {
 	Identity    int64
 	Assignments []Assignment
+	Violations  []Violation // in order of constraint, system and account
 	NextEdge    *time.Time
 	Warnings    []string
 	Risk        decimal.Decimal
+	Failure     string // why the calculation must not count; "" if it does
 	Trace       string // the steps in order, each with the number of grounds that it added
 }

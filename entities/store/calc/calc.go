@@ -22,13 +22,18 @@ type Tx interface {
 }
 
 // spellings holds what the two databases write differently. A text says {1} for "is one of
-// the numbers bound to $1", {keys} for the same of UUIDs,
-// {names} for "is one of the texts bound to $2".
+// the numbers bound to $1", {2} for those bound to $2, {keys} for the first with UUIDs,
+// {names} for "is one of the texts bound to $2", and {those}( … {)} for "is one of those that a
+// selection finds", which are found first and then looked up: PostgreSQL knows no better than to read
+// a whole table where it cannot tell how few they are.
 var spellings = map[conn.Dialect]*strings.Replacer{
 	conn.SQLite: strings.NewReplacer(
 		"{1}", "IN (SELECT value FROM json_each($1))",
+		"{2}", "IN (SELECT value FROM json_each($2))",
 		"{names}", "IN (SELECT value FROM json_each($2))",
 		"{keys}", "IN (SELECT unhex(value) FROM json_each($1))",
+		"{list}", "json_group_array", "{uid}", "hex(o.uid)",
+		"{those}(", "IN (", "{)}", ")",
 		"{clock}", conn.SQLite.Now(),
 		"{microsecond}", "1",
 		"{greatest}", "max",
@@ -38,8 +43,11 @@ var spellings = map[conn.Dialect]*strings.Replacer{
 	),
 	conn.Postgres: strings.NewReplacer(
 		"{1}", "= ANY($1::bigint[])",
+		"{2}", "= ANY($2::bigint[])",
 		"{names}", "= ANY($2::text[])",
 		"{keys}", "= ANY($1::uuid[])",
+		"{list}", "json_agg", "{uid}", "CAST(o.uid AS text)",
+		"{those}(", "= ANY(ARRAY(", "{)}", "))",
 		"{clock}", conn.Postgres.Now(),
 		"{microsecond}", "interval '1 microsecond'",
 		"{greatest}", "greatest",

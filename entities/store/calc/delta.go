@@ -2,7 +2,10 @@ package calc
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"time"
 
@@ -69,7 +72,9 @@ func shown(a *Assignment) *string {
 		DisabledReason string     `json:",omitempty"`
 		Warning        string     `json:",omitempty"`
 		Reasons        []string
-	}{a.Account, a.Enabled, a.Managed, a.Valid.From, a.Valid.To, a.DisabledBy, a.Warning, reasons})
+		Attributes     map[string][]string `json:",omitempty"`
+		Pending        AttributeChanges    `json:"PendingAttributes,omitempty"`
+	}{a.Account, a.Enabled, a.Managed, a.Valid.From, a.Valid.To, a.DisabledBy, a.Warning, reasons, valuesOf(a.Attributes), a.Change})
 	return word(string(text))
 }
 
@@ -78,7 +83,7 @@ func (s *saver) compare() error {
 	if err := s.digests(); err != nil {
 		return err
 	}
-	before, err := s.standing()
+	before, err := standing(s.ctx, s.w, s.moved())
 	if err != nil {
 		return err
 	}
@@ -94,22 +99,23 @@ func (s *saver) compare() error {
 }
 
 func (s *saver) digests() error {
-	known := map[int64][]byte{}
+	known, violations := map[int64][]byte{}, map[int64]int64{}
 	ids := s.moved()
 	if len(ids) == 0 {
 		return nil
 	}
 	err := each(s.ctx, s.w, func(r conn.Rows) error {
-		var identity int64
+		var identity, n int64
 		var digest []byte
-		if err := r.Scan(&identity, &digest); err != nil {
+		if err := r.Scan(&identity, &digest, &n); err != nil {
 			return err
 		}
-		known[identity] = bytes.Clone(digest)
+		known[identity], violations[identity] = bytes.Clone(digest), n
 		return nil
-	}, `SELECT identity_id, result_digest FROM calculation_state WHERE identity_id {1}`, ids)
+	}, `SELECT identity_id, result_digest, violations FROM calculation_state WHERE identity_id {1}`, ids)
 	for _, k := range s.kept {
 		k.same = k.same || bytes.Equal(known[k.Claim.Identity], k.digest)
+		k.violated = violations[k.Claim.Identity] > 0
 	}
 	return err
 }
@@ -125,46 +131,57 @@ func (s *saver) moved() []int64 {
 	return out
 }
 
-// standing reads the assignments that stand now, with their reasons.
-func (s *saver) standing() (map[int64]map[uuid.UUID]*Assignment, error) {
+// standing reads the assignments of some identities that stand now, with their reasons.
+func standing(ctx context.Context, tx Tx, ids []int64) (map[int64]map[uuid.UUID]*Assignment, error) {
 	out := map[int64]map[uuid.UUID]*Assignment{}
 	all := map[uuid.UUID]*Assignment{}
-	ids := s.moved()
 	if len(ids) == 0 {
 		return out, nil
 	}
-	err := each(s.ctx, s.w, func(r conn.Rows) error {
+	err := each(ctx, tx, func(r conn.Rows) error {
 		a := &Assignment{}
-		if err := a.scan(r); err != nil {
+		var attributes, pending text
+		if err := a.scan(r, &attributes, &pending); err != nil {
 			return err
 		}
+		unpack(attributes, &a.Attributes)
+		unpack(pending, &a.Change)
 		if out[a.Identity] == nil {
 			out[a.Identity] = map[uuid.UUID]*Assignment{}
 		}
 		out[a.Identity][a.Key], all[a.Key] = a, a
 		return nil
-	}, "SELECT "+stored+" FROM calculated_assignments WHERE identity_id {1}", ids)
+	}, "SELECT "+stored+", attributes, attribute_change FROM calculated_assignments WHERE identity_id {1}", ids)
 	if err != nil {
 		return nil, err
 	}
-	return out, s.standingReasons(ids, all)
+	return out, standingReasons(ctx, tx, all)
 }
 
-func (s *saver) standingReasons(ids []int64, all map[uuid.UUID]*Assignment) error {
-	return each(s.ctx, s.w, func(r conn.Rows) error {
+// standingReasons reads the reasons of assignments by their keys alone: asked for in their order or
+// along with the assignments, PostgreSQL may come to read those of everybody.
+func standingReasons(ctx context.Context, tx Tx, all map[uuid.UUID]*Assignment) error {
+	type numbered struct {
+		id int64
+		of *Assignment
+		Reason
+	}
+	var found []numbered
+	err := each(ctx, tx, func(r conn.Rows) error {
 		var key uuid.UUID
-		var x Reason
-		if err := r.Scan(guid(&key), &x.Type, &x.State, &x.Description, &x.Disabled, moment(&x.From), moment(&x.To),
-			number(&x.Cause), guid(&x.Parent), number(&x.Context)); err != nil {
-			return err
-		}
-		if a := all[key]; a != nil {
-			a.Reasons = append(a.Reasons, x)
-		}
-		return nil
-	}, `SELECT c.assignment_key, r.type, r.state, r.description, r.disabled, r.valid_from, r.valid_to, r.source_id, r.parent_key, r.context_id
-FROM calculated_assignments c JOIN calculated_reasons r ON r.assignment_key = c.assignment_key
-WHERE c.identity_id {1} ORDER BY r.id`, ids)
+		var x numbered
+		err := r.Scan(&x.id, guid(&key), &x.Type, &x.State, &x.Description, &x.Disabled, moment(&x.From), moment(&x.To),
+			number(&x.Cause), guid(&x.Parent), number(&x.Context))
+		x.of = all[key]
+		found = append(found, x)
+		return err
+	}, `SELECT id, assignment_key, type, state, description, disabled, valid_from, valid_to, source_id, parent_key, context_id
+FROM calculated_reasons WHERE assignment_key {keys}`, slices.Collect(maps.Keys(all)))
+	slices.SortFunc(found, func(a, b numbered) int { return cmp.Compare(a.id, b.id) })
+	for _, x := range found {
+		x.of.Reasons = append(x.of.Reasons, x.Reason)
+	}
+	return err
 }
 
 // differ compares by digest; the order of the new assignments is kept, what went comes last.
@@ -190,12 +207,13 @@ func one(a *Assignment) Result { return Result{Assignments: []Assignment{*a}} }
 
 // deltas lists the changes of all identities in order of key.
 func (s *saver) deltas() []change {
-	var out []change
-	for _, k := range s.kept {
-		out = append(out, k.delta...)
+	if s.all == nil {
+		for _, k := range s.kept {
+			s.all = append(s.all, k.delta...)
+		}
+		slices.SortFunc(s.all, func(a, b change) int { x, y := a.key(), b.key(); return bytes.Compare(x[:], y[:]) })
 	}
-	slices.SortFunc(out, func(a, b change) int { x, y := a.key(), b.key(); return bytes.Compare(x[:], y[:]) })
-	return out
+	return s.all
 }
 
 func (s *saver) keys(which func(change) bool) []uuid.UUID {
@@ -238,49 +256,6 @@ SELECT `+columns+`, {greatest}($2, effective_from + {microsecond}), $3 FROM calc
 	}
 	return s.exec(`DELETE FROM calculated_reasons WHERE assignment_key {keys}`, keys)
 }
-
-// replace writes the new versions and their reasons.
-func (s *saver) replace() error {
-	rows := table{name: "calculated_assignments", columns: []string{
-		"assignment_key uuid", "identity_id int", "resource_id int", "system_id int", "resource_type_id int", "account_type_id int", "context_id int", "account_key uuid",
-		"account_name text", "status bool", "is_managed bool", "valid_from time", "valid_to time", "compliance int", "violation_status int", "provisioning_status int",
-		"disabled_reason text", "no_primary_context bool", "warning text", "change_time time", "version_id int", "effective_from time",
-	}, conflict: overwrite}
-	reasons := table{name: "calculated_reasons", columns: []string{
-		"assignment_key uuid", "identity_id int", "type int", "state int", "description text",
-		"disabled bool", "valid_from time", "valid_to time", "source_id int", "parent_key uuid", "context_id int",
-	}}
-	for _, k := range s.kept {
-		for _, d := range k.delta {
-			if d.after == nil {
-				continue
-			}
-			a := d.after
-			rows.add(a.Key, k.Claim.Identity, a.Resource, some(a.System), some(a.Type), some(a.AccountType), some(a.Context),
-				key(a.AccountKey), word(a.Account), a.Enabled, a.Managed, a.Valid.From, a.Valid.To, a.Compliance, a.Violation,
-				a.Provisioning, word(a.DisabledBy), a.Homeless, word(a.Warning), s.now, s.number, a.Began)
-			for _, r := range a.Reasons {
-				reasons.add(a.Key, k.Claim.Identity, r.Type, r.State, r.Description, r.Disabled, r.From, r.To,
-					some(r.Cause), key(r.Parent), some(r.Context))
-			}
-		}
-	}
-	if err := rows.insert(s.ctx, s.w); err != nil {
-		return err
-	}
-	return reasons.insert(s.ctx, s.w)
-}
-
-// overwrite makes the insertion of a known key its next version.
-const overwrite = `ON CONFLICT (assignment_key) DO UPDATE SET
-	identity_id = excluded.identity_id, resource_id = excluded.resource_id, system_id = excluded.system_id,
-	resource_type_id = excluded.resource_type_id, account_type_id = excluded.account_type_id, context_id = excluded.context_id,
-	account_key = excluded.account_key, account_name = excluded.account_name, status = excluded.status,
-	is_managed = excluded.is_managed, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-	compliance = excluded.compliance, violation_status = excluded.violation_status,
-	provisioning_status = excluded.provisioning_status, disabled_reason = excluded.disabled_reason,
-	no_primary_context = excluded.no_primary_context, warning = excluded.warning, change_time = excluded.change_time, version_id = excluded.version_id,
-	effective_from = excluded.effective_from`
 
 func key(k uuid.UUID) *uuid.UUID {
 	if k == uuid.Nil {

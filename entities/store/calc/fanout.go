@@ -14,6 +14,8 @@ type FanOut struct {
 	// identities selects them from the changed objects {1} and, where the old state counts as well,
 	// from what the event $4 ended.
 	identities string
+	// scored selects them if nothing that counts has changed but the risk score; "" if that is no less.
+	scored string
 }
 
 // subtree is the changed contexts and all below them.
@@ -49,11 +51,17 @@ const states = `states (system_id, category, type_id) AS (
 const housed = `SELECT c.identity_id FROM states s LEFT JOIN resourcetypes t ON t.id = s.type_id
 	JOIN calculated_assignments c ON c.system_id = s.system_id
 	WHERE coalesce(s.category, t.rolecategory) = 1 OR s.category IS NULL AND EXISTS (
-		SELECT 1 FROM resourcetypes_history h WHERE h.id = s.type_id AND h.closed_by = $4 AND h.rolecategory = 1)`
+		SELECT 1 FROM resourcetypes_history h WHERE h.id = s.type_id AND h.closed_by = $4 AND h.rolecategory = 1)` + underway + `
+	AND EXISTS (SELECT 1 FROM states s LEFT JOIN resourcetypes t ON t.id = s.type_id WHERE coalesce(s.category, t.rolecategory) = 1)`
+
+// underway is whose calculation has begun: what it comes to cannot be seen yet, so that nobody can tell
+// whether a change concerns them by what was calculated.
+const underway = `
+UNION SELECT q.identity_id FROM calculation_queue q WHERE q.lease IS NOT NULL`
 
 // holders of the resources in changed_resources: of them, of the roles that contain them or, for a
-// role, of what it contains, as calculated, as assigned, and as policies would give it; and who is
-// housed by them.
+// role, of what it contains, as calculated, as assigned, as systems report it, and as policies would
+// give it; and who is housed by them.
 const holders = `above (id) AS (
 	SELECT id FROM changed_resources
 	UNION SELECT c.owner_id FROM above JOIN resources_childroles c ON c.target_id = above.id),
@@ -64,8 +72,14 @@ SELECT c.identity_id FROM above JOIN calculated_assignments c ON c.resource_id =
 UNION SELECT c.identity_id FROM changed_resources r JOIN resources_childroles l ON l.owner_id = r.id
 	JOIN calculated_assignments c ON c.resource_id = l.target_id
 UNION SELECT a.identityref_id FROM above JOIN resourceassignments a ON a.roleref_id = above.id AND NOT a.deleted
+UNION SELECT k.identity_id FROM above JOIN actual_accounts k ON k.resource_id = above.id
+UNION SELECT k.identity_id FROM above JOIN actual_assignments k ON k.resource_id = above.id
 UNION ` + housed + `
 UNION ` + scoped
+
+// carriers is who holds resources of the types whose attribute set is one of sets.
+const carriers = `SELECT c.identity_id FROM sets JOIN resourcetypes t ON t.attributeset_id = sets.id
+	JOIN resources r ON r.roletyperef_id = t.id JOIN calculated_assignments c ON c.resource_id = r.id`
 
 // tagged is who carries one of the tags, by himself or as a member of a context.
 const tagged = `below (id) AS (SELECT l.owner_id FROM tags JOIN orgunits_clt_tags l ON l.target_id = tags.id) ` + members + `
@@ -94,22 +108,41 @@ UNION SELECT ca_identity_id FROM contextassignments_history WHERE id {1} AND clo
 		identities: `SELECT identityref_id FROM resourceassignments WHERE id {1}
 UNION SELECT identityref_id FROM resourceassignments_history WHERE id {1} AND closed_by = $4`,
 	},
-	{ // who holds it, for a role also who holds what it contains, for an account who holds access in its system
+	{ // who holds it, for a role also who holds what it contains, for an account who holds access in its system; of its score, who holds it
 		Type:       "Resource",
 		identities: `WITH RECURSIVE changed_resources (id) AS (SELECT id FROM resources WHERE id {1}), ` + holders,
+		scored:     `SELECT identity_id FROM calculated_assignments WHERE resource_id {1}`,
 	},
 	{ // members of its contexts, those it had included, and who has access from it
 		Type: "Assignmentpolicy",
 		identities: `WITH RECURSIVE changed (id) AS (SELECT id FROM assignmentpolicies WHERE id {1}), ` + scopes + scoped + `
-UNION SELECT identity_id FROM calculated_reasons WHERE source_id {1}`,
+UNION SELECT identity_id FROM calculated_reasons WHERE source_id {1}` + underway,
 	},
 	{ // who holds resources of the type
 		Type:       "Resourcetype",
-		identities: `WITH RECURSIVE changed_resources (id) AS (SELECT id FROM resources WHERE roletyperef_id {1}), ` + holders,
+		identities: `WITH RECURSIVE changed_resources (id) AS (SELECT id FROM resources WHERE roletyperef_id {1}), ` + holders + underway,
+	},
+	{ // who holds resources of the types that a set with it is of, or was until the event
+		Type: "Attributedefinition",
+		identities: `WITH sets (id) AS (
+	SELECT owner_id FROM attributesets_attributes WHERE target_id {1}
+	UNION SELECT owner_id FROM attributesets_attributes_history WHERE target_id {1} AND closed_by = $4) ` + carriers + underway,
+	},
+	{ // who holds resources of its types
+		Type:       "Attributeset",
+		identities: `WITH sets (id) AS (SELECT id FROM attributesets WHERE id {1}) ` + carriers + underway,
+	},
+	{ // who violates it, and who holds both sides
+		Type:       "Constraint",
+		identities: `WITH changed (id) AS (SELECT id FROM constraints WHERE id {1}) ` + tied + underway,
+	},
+	{ // the same of all constraints about it, or about a process that it is part of
+		Type:       "Businessprocess",
+		identities: `WITH RECURSIVE ` + processes + tied + underway,
 	},
 	{ // who holds access in it
 		Type:       "System",
-		identities: `SELECT identity_id FROM calculated_assignments WHERE system_id {1}`,
+		identities: `SELECT identity_id FROM calculated_assignments WHERE system_id {1}` + underway,
 	},
 	{ // who carries it, by himself or as a member of a context
 		Type:       "Classificationtag",
@@ -141,6 +174,9 @@ func Fan(ctx context.Context, tx Tx, objects string, ids []int64, properties []s
 	c, err := f.concern(ctx, tx, properties)
 	if err != nil {
 		return 0, fmt.Errorf("fan out %s: %w", objects, err)
+	}
+	if c.scored && f.scored != "" {
+		f.identities = f.scored
 	}
 	var n int64
 	if c.own {

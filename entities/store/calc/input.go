@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
-	"encoding/json"
-	"hash"
 	"slices"
 	"time"
 )
@@ -31,6 +29,7 @@ type Inputs struct {
 	contexts  map[int64][]byte // with all above it
 	resources map[int64][]byte // with all that bears on who holds it
 	policies  [][]byte         // as the world lists them
+	bars      map[int64][]bar  // where resources stand in constraints
 }
 
 // NewInputs prepares the digests of a batch. The recipe names the rules that the access is concluded
@@ -39,6 +38,9 @@ func NewInputs(w *World, recipe string) *Inputs {
 	settings := w.Settings
 	settings.Zone = nil
 	in := &Inputs{world: w, contexts: map[int64][]byte{}, resources: map[int64][]byte{}}
+	if len(w.Constraints) > 0 {
+		in.bars = bars(w)
+	}
 	zone := ""
 	if w.Settings.Zone != nil {
 		zone = w.Settings.Zone.String()
@@ -54,7 +56,7 @@ func NewInputs(w *World, recipe string) *Inputs {
 // again when it is taken as what was held before.
 func (in *Inputs) Of(s *Subject) []byte {
 	own := *s
-	own.Before = nil
+	own.Before, own.Carried = nil, nil
 	var roots, contexts []int64
 	for _, d := range s.Direct {
 		roots = append(roots, d.Resource)
@@ -67,7 +69,7 @@ func (in *Inputs) Of(s *Subject) []byte {
 		contexts = append(contexts, m.Context)
 	}
 	h := sha256.New()
-	put(h, in.recipe, own, in.contained(seen(roots)))
+	put(h, in.recipe, &own, in.contained(seen(roots)))
 	around := map[int64]bool{}
 	for _, id := range seen(contexts) {
 		put(h, in.above(id, around))
@@ -116,6 +118,7 @@ type part struct {
 	ID       int64
 	Resource *Resource
 	Children []int64
+	Bars     []bar `json:",omitempty"`
 }
 
 // resource is the digest of a resource with all that it contains, of the roles that contain any of
@@ -127,13 +130,13 @@ func (in *Inputs) resource(root int64) []byte {
 	around := spread(passed, next(inside, w.Parents), w.Parents)
 	parts := make([]part, 0, len(inside)+len(around))
 	for _, id := range inside {
-		parts = append(parts, part{id, w.Resources[id], w.Children[id]})
+		parts = append(parts, part{id, w.Resources[id], w.Children[id], in.bars[id]})
 		if r := w.Resources[id]; r != nil {
 			around = append(around, w.Accounts[r.System]...)
 		}
 	}
 	for _, id := range seen(around) {
-		parts = append(parts, part{id, w.Resources[id], w.Children[id]})
+		parts = append(parts, part{id, w.Resources[id], w.Children[id], in.bars[id]})
 	}
 	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.ID, b.ID) })
 	return digest(parts)
@@ -165,12 +168,4 @@ func digest(values ...any) []byte {
 	h := sha256.New()
 	put(h, values...)
 	return h.Sum(nil)
-}
-
-// put encodes all that is exported, so that nothing that is read can be forgotten here.
-func put(h hash.Hash, values ...any) {
-	enc := json.NewEncoder(h)
-	for _, v := range values {
-		_ = enc.Encode(v)
-	}
 }

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -23,6 +24,26 @@ type Batch struct {
 // Load reads all that bears on the access of some identities now, with the same number of
 // statements for one of them as for a thousand. Filters of policies are left to the caller.
 func Load(ctx context.Context, tx Tx, settings Settings, identities []int64) (*Batch, error) {
+	return LoadWith(ctx, tx, settings, identities, Also{})
+}
+
+// Also names what is to be read although nothing leads there yet, for the sake of what could be.
+type Also struct {
+	Resources, Contexts []int64
+}
+
+// LoadWith reads some more than Load.
+func LoadWith(ctx context.Context, tx Tx, settings Settings, identities []int64, also Also) (*Batch, error) {
+	b, err := LoadInputs(ctx, tx, settings, identities, also)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.Results(ctx, tx, identities)
+}
+
+// LoadInputs is LoadWith but for what the last calculation left: it takes no more to tell whether
+// anything has changed.
+func LoadInputs(ctx context.Context, tx Tx, settings Settings, identities []int64, also Also) (*Batch, error) {
 	l := &loader{ctx: ctx, tx: tx, ids: identities, batch: &Batch{
 		World: &World{
 			Settings:  settings,
@@ -31,6 +52,7 @@ func Load(ctx context.Context, tx Tx, settings Settings, identities []int64) (*B
 		},
 		States: map[int64]State{}, byID: map[int64]*Subject{},
 	}}
+	l.found.resources, l.found.contexts = slices.Clone(also.Resources), slices.Clone(also.Contexts)
 	steps := []struct {
 		name string
 		read func() error
@@ -46,9 +68,11 @@ func Load(ctx context.Context, tx Tx, settings Settings, identities []int64) (*B
 		{"actual assignments", l.actual},
 		{"resources", l.resources},
 		{"links of resources", l.resourceLinks},
+		{"attributes", l.attributes},
+		{"constraints", l.constraints},
 		{"tags", l.tags},
 		{"verdicts", l.verdicts},
-		{"results", l.before},
+		{"failed tasks", l.failures},
 		{"state", l.state},
 	}
 	for _, s := range steps {
@@ -59,12 +83,30 @@ func Load(ctx context.Context, tx Tx, settings Settings, identities []int64) (*B
 	return l.batch, nil
 }
 
+// Results reads into a batch what the last calculation left of some of its identities. It may be read
+// later than the rest: whoever has the lease of an identity is the only one who changes that.
+func (b *Batch) Results(ctx context.Context, tx Tx, identities []int64) error {
+	l := &loader{ctx: ctx, tx: tx, ids: identities, batch: b}
+	if err := l.before(); err != nil {
+		return fmt.Errorf("load results: %w", err)
+	}
+	if err := l.stood(); err != nil {
+		return fmt.Errorf("load standing access: %w", err)
+	}
+	return nil
+}
+
 type loader struct {
 	ctx   context.Context
 	tx    Tx
 	ids   []int64
 	batch *Batch
-	found struct{ contexts, resources, policies []int64 }
+	// constrained tells whether there are constraints at all.
+	constrained bool
+	found       struct {
+		contexts, resources, policies []int64
+		sets                          map[int64]int64 // resource → attribute set
+	}
 }
 
 func (l *loader) each(scan func(conn.Rows) error, text string, args ...any) error {
@@ -82,11 +124,12 @@ func (l *loader) settings() error {
 	return l.each(func(r conn.Rows) error {
 		var now time.Time
 		var offset int64
-		err := r.Scan(conn.Time(&now), &offset, number(&w.Settings.PrimaryType), number(&w.Settings.AccountType))
+		err := r.Scan(conn.Time(&now), &offset, number(&w.Settings.PrimaryType), number(&w.Settings.AccountType), &l.constrained)
 		w.Now = now.Add(time.Duration(offset) * time.Microsecond)
 		return err
 	}, `SELECT {clock}, offset_micros, (SELECT min(id) FROM contexttypes WHERE name = 'Org. unit' AND NOT deleted),
-	(SELECT min(id) FROM accounttypes WHERE isdefault AND NOT deleted) FROM clock`)
+	(SELECT min(id) FROM accounttypes WHERE isdefault AND NOT deleted),
+	EXISTS (SELECT 1 FROM constraints WHERE constraintstatus = 1 AND NOT deleted) FROM clock`)
 }
 
 func (l *loader) identities() error {
@@ -116,6 +159,13 @@ SELECT ca_identity_id, ca_context_id, validfrom, validto FROM contextassignments
 ORDER BY 1, 2, 3, 4`, l.ids)
 }
 
+// sort puts in order what the database was spared to: mostly it comes in order anyway.
+func (l *loader) sort(f func(*Subject)) {
+	for _, s := range l.batch.Subjects {
+		f(s)
+	}
+}
+
 // of runs f for the subject of an identity; rows of identities that are gone are passed over.
 func (l *loader) of(identity int64, f func(*Subject)) error {
 	if s := l.batch.byID[identity]; s != nil {
@@ -125,11 +175,14 @@ func (l *loader) of(identity int64, f func(*Subject)) error {
 }
 
 func (l *loader) direct() error {
+	defer l.sort(func(s *Subject) {
+		slices.SortFunc(s.Direct, func(a, b Direct) int { return cmp.Compare(a.ID, b.ID) })
+	})
 	return l.each(func(r conn.Rows) error {
 		var identity int64
 		var d Direct
 		var account text
-		if err := r.Scan(&d.ID, &identity, &d.Resource, number(&d.Status), moment(&d.Valid.From), moment(&d.Valid.To),
+		if err := r.Scan(&d.ID, &identity, &d.Resource, &d.Status, moment(&d.Valid.From), moment(&d.Valid.To),
 			number(&d.Context), &account, number(&d.AccountType)); err != nil {
 			return err
 		}
@@ -140,7 +193,7 @@ func (l *loader) direct() error {
 		}
 		return l.of(identity, func(s *Subject) { s.Direct = append(s.Direct, d) })
 	}, `SELECT id, identityref_id, roleref_id, roleassnstatus, validfrom, validto, contextref_id, accountkey, accounttype_id
-FROM resourceassignments WHERE identityref_id {1} AND NOT deleted ORDER BY id`, l.ids)
+FROM resourceassignments WHERE identityref_id {1} AND NOT deleted`, l.ids)
 }
 
 // contexts reads the contexts found so far and all above them.

@@ -13,9 +13,16 @@ import (
 const levels = "32"
 
 // managing finds who manages each of the identities {1}: the person that answers for a technical
-// identity; else the supervisors named on the identity; else those of its primary context; else
-// those of the nearest context above that has any (R-380). Nobody manages himself (R-382).
+// identity (R-383); else the supervisors named on the identity, by the property that its primary context
+// type says, of which MANAGER comes with groups; else those of its primary context; else those of the
+// nearest context above that has any (R-380). Nobody manages himself (R-382).
 const managing = `WITH RECURSIVE
+supervised (identity_id, property) AS (
+	SELECT i.id, CASE WHEN t.id IS NULL THEN 'MANAGER' ELSE t.supervisorproperty END
+	FROM identities i LEFT JOIN contexttypes t ON NOT t.deleted
+		AND t.id = coalesce(i.primarycontexttype_id, (SELECT min(o.id) FROM contexttypes o WHERE o.name = 'Org. unit' AND NOT o.deleted))
+	WHERE i.id {1}
+),
 home (identity_id, context_id) AS (
 	SELECT e.identity_id, e.context_id FROM effective_contexts e
 	WHERE e.identity_id {1} AND e.is_primary AND (e.valid_from IS NULL OR e.valid_from <= $2) AND (e.valid_to IS NULL OR e.valid_to >= $2)
@@ -27,9 +34,14 @@ climb (identity_id, context_id, level) AS (
 ),
 named (identity_id, person_id, level, via) AS (
 	SELECT i.id, i.identityowner_id, -2, 'IDENTITYOWNER' FROM identities i WHERE i.id {1} AND i.identitycategory = 3
-	UNION ALL SELECT m.owner_id, m.target_id, -1, 'MANAGER' FROM identities_manager m WHERE m.owner_id {1}
-	UNION ALL SELECT m.owner_id, u.identityref_id, -1, 'MANAGERGROUP' FROM identities_managergroup m
-		JOIN usergroups_members g ON g.owner_id = m.target_id JOIN users u ON u.id = g.target_id WHERE m.owner_id {1} AND NOT u.deleted
+	UNION ALL SELECT m.owner_id, m.target_id, -1, 'MANAGER' FROM supervised s
+		JOIN identities_manager m ON m.owner_id = s.identity_id WHERE s.property = 'MANAGER'
+	UNION ALL SELECT m.owner_id, u.identityref_id, -1, 'MANAGERGROUP' FROM supervised s JOIN identities_managergroup m ON m.owner_id = s.identity_id
+		JOIN usergroups_members g ON g.owner_id = m.target_id JOIN users u ON u.id = g.target_id WHERE s.property = 'MANAGER' AND NOT u.deleted
+	UNION ALL SELECT m.owner_id, m.target_id, -1, 'EXPLICITOWNER' FROM supervised s
+		JOIN identities_explicitowner m ON m.owner_id = s.identity_id WHERE s.property = 'EXPLICITOWNER'
+	UNION ALL SELECT i.id, i.identityowner_id, -1, 'IDENTITYOWNER' FROM supervised s
+		JOIN identities i ON i.id = s.identity_id WHERE s.property = 'IDENTITYOWNER'
 	UNION ALL SELECT c.identity_id, m.target_id, c.level, 'Context' FROM climb c JOIN orgunits_manager m ON m.owner_id = c.context_id
 	UNION ALL SELECT c.identity_id, m.target_id, c.level, 'Context' FROM climb c JOIN orgunits_ownerref m ON m.owner_id = c.context_id
 	UNION ALL SELECT c.identity_id, u.identityref_id, c.level, 'Context' FROM climb c JOIN orgunits_managergroup m ON m.owner_id = c.context_id
@@ -96,9 +108,15 @@ func (m moving) lists(changed []string) bool {
 // managed says which changes move the set of managers, and whose managers they move.
 var managed = []moving{
 	{
-		properties: []string{"OUREF", "MANAGER", "MANAGERGROUP", "PRIMARYCONTEXTTYPE", "IDENTITYOWNER", "IDENTITYCATEGORY", "Deleted"},
+		properties: []string{"OUREF", "MANAGER", "MANAGERGROUP", "PRIMARYCONTEXTTYPE", "IDENTITYOWNER", "EXPLICITOWNER", "IDENTITYCATEGORY", "Deleted"},
 		FanOut: FanOut{Type: "Identity", identities: `SELECT id FROM identities WHERE id {1} UNION SELECT identity_id FROM managers WHERE person_id {1}
-UNION SELECT owner_id FROM identities_manager WHERE target_id {1}`},
+UNION SELECT owner_id FROM identities_manager WHERE target_id {1} UNION SELECT owner_id FROM identities_explicitowner WHERE target_id {1}
+UNION SELECT id FROM identities WHERE identityowner_id {1}`},
+	},
+	{
+		properties: []string{"SUPERVISORPROPERTY", "Deleted"},
+		FanOut: FanOut{Type: "Contexttype", identities: `SELECT id FROM identities WHERE primarycontexttype_id {1} AND NOT deleted
+UNION SELECT i.id FROM contexttypes t JOIN identities i ON i.primarycontexttype_id IS NULL AND NOT i.deleted WHERE t.id {1} AND t.name = 'Org. unit'`},
 	},
 	{
 		properties: []string{"MANAGER", "MANAGERGROUP", "OWNERREF", "PARENTOU", "OUTYPE", "VALIDFROM", "VALIDTO", "Deleted"},
@@ -120,6 +138,12 @@ below (id) AS (
 	UNION SELECT o.id FROM below JOIN orgunits o ON o.parentou_id = below.id)
 ` + members + ` UNION SELECT m.owner_id FROM identities_managergroup m JOIN groups ON groups.id = m.target_id`},
 	},
+}
+
+// SupervisionOf lists the properties of a type that decide who manages whom.
+func SupervisionOf(objects string) []string {
+	i := slices.IndexFunc(managed, func(m moving) bool { return m.Type == objects })
+	return managed[i].properties
 }
 
 // ManagersAfter is called by the write door after it wrote objects of a type: it recomputes the

@@ -102,6 +102,33 @@ func TestManagersOfATechnicalIdentity(t *testing.T) {
 	})
 }
 
+// TestSupervisorsByContextType: which property of an identity names its supervisors is said by its primary
+// context type; one that says none leaves it to the context.
+func TestSupervisorsByContextType(t *testing.T) {
+	eachPeople(t, func(p *people) {
+		boss, owner, lead := p.person("boss"), p.person("owner"), p.person("lead")
+		project := &entities.Contexttype{Name: "Project", Supervisor: "EXPLICITOWNER"}
+		p.create(project)
+		work := &entities.Orgunit{Name: "Work", Type: &project.ID, Managers: []int64{lead.ID}}
+		p.create(work)
+		i := &entities.Identity{
+			IdentityID: "i", FirstName: "I", LastName: "I", Managers: []int64{boss.ID}, ExplicitOwners: []int64{owner.ID}, PrimaryContext: &project.ID,
+		}
+		p.create(i)
+		p.create(&entities.Contextassignment{Identity: &i.ID, Context: &work.ID})
+		p.after("Identity", nil, i.ID)
+		supervisors := func(property string) map[int64]string {
+			project.Supervisor = property
+			require.NoError(p.t, p.s.Tx(p.ctx, func(tx *store.Tx) error { return tx.Update(project, "SUPERVISORPROPERTY") }))
+			return p.of(i)
+		}
+		require.Equal(p.t, map[int64]string{owner.ID: "EXPLICITOWNER"}, p.of(i))
+		require.Equal(p.t, map[int64]string{boss.ID: "MANAGER"}, supervisors("MANAGER"))
+		require.Equal(p.t, map[int64]string{lead.ID: "Context"}, supervisors("IDENTITYOWNER"), "nobody is named by it")
+		require.Equal(p.t, map[int64]string{lead.ID: "Context"}, supervisors(""))
+	})
+}
+
 func TestManagersFollowUnitsGroupsAndLoops(t *testing.T) {
 	eachPeople(t, func(p *people) {
 		first, second := p.person("first"), p.person("second")

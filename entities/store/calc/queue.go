@@ -109,24 +109,23 @@ func Take(ctx context.Context, d Database, n, atLeast int, lease int64, length t
 }
 
 const take = `UPDATE calculation_queue SET lease = $1, lease_until = {clock} + $2 * {microsecond}, attempts = attempts + 1
-WHERE identity_id IN (SELECT identity_id FROM calculation_queue
+WHERE identity_id {those}(SELECT identity_id FROM calculation_queue
 	WHERE priority >= $3 AND available_at <= {clock} AND (lease_until IS NULL OR lease_until < {clock})
 	ORDER BY priority DESC, queued_at, identity_id
 	LIMIT (SELECT CASE WHEN EXISTS (SELECT 1 FROM calculation_queue u WHERE u.priority = 3 AND u.available_at <= {clock}
-		AND (u.lease_until IS NULL OR u.lease_until < {clock})) THEN 1 ELSE CAST($4 AS bigint) END) {skip locked})
+		AND (u.lease_until IS NULL OR u.lease_until < {clock})) THEN 1 ELSE CAST($4 AS bigint) END) {skip locked}{)}
 RETURNING identity_id, priority, source, cause, hops, queued_at, {clock}, generation, attempts`
 
-// alone runs one writing statement in a transaction of its own, on PostgreSQL in a single round trip.
+// alone runs one writing statement in a transaction of its own.
 func alone(ctx context.Context, d Database, scan func(conn.Rows) error, text string, args ...any) error {
-	db := d.DB()
-	if db.Dialect == conn.Postgres {
-		return walk(scan)(db.Query(ctx, spellings[db.Dialect].Replace(text), args...))
-	}
-	tx, err := db.Begin(ctx)
+	tx, err := d.DB().Begin(ctx)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
+	if err := tx.ByIndex(ctx); err != nil {
+		return err
+	}
 	if err := each(ctx, snapshot{tx}, scan, text, args...); err != nil {
 		return err
 	}

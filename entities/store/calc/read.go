@@ -20,6 +20,9 @@ func Read(ctx context.Context, d Database, f func(Tx) error) error {
 		return err
 	}
 	defer tx.Rollback()
+	if err := tx.ByIndex(ctx); err != nil {
+		return err
+	}
 	return f(snapshot{tx})
 }
 
@@ -32,5 +35,16 @@ func (s snapshot) Conn() *conn.Tx { return s.tx }
 // Clock is the time of the database, which queue, leases and runs go by.
 func Clock(ctx context.Context, tx Tx) (now time.Time, err error) {
 	err = each(ctx, tx, func(r conn.Rows) error { return r.Scan(conn.Time(&now)) }, "SELECT {clock}")
+	return now, err
+}
+
+// BusinessTime is the time that validity goes by.
+func BusinessTime(ctx context.Context, tx Tx) (now time.Time, err error) {
+	err = each(ctx, tx, func(r conn.Rows) error {
+		var offset int64
+		err := r.Scan(conn.Time(&now), &offset)
+		now = now.Add(time.Duration(offset) * time.Microsecond)
+		return err
+	}, "SELECT {clock}, offset_micros FROM clock")
 	return now, err
 }

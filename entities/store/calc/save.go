@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 	"github.com/ropewalk/ropewalk/entities/store/queue"
 )
@@ -41,7 +43,8 @@ type Outcome struct {
 func Save(ctx context.Context, w Writer, outcomes []Outcome) ([]Standing, error) {
 	s := &saver{ctx: ctx, w: w, now: w.Now()}
 	steps := []func() error{
-		func() error { return s.lock(outcomes) }, s.compare, s.event, s.archive, s.replace, s.runs, s.state, s.finish,
+		func() error { return w.Conn().ByIndex(ctx) },
+		func() error { return s.lock(outcomes) }, s.compare, s.event, s.archive, s.replace, s.violations, s.runs, s.state, s.finish,
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -72,8 +75,9 @@ type saver struct {
 	w       Writer
 	now     time.Time
 	kept    []*kept
-	number  int64 // of the audit event that makes the new versions
-	closing int64 // of the one that ends those which get no successor
+	all     []change // of all identities
+	number  int64    // of the audit event that makes the new versions
+	closing int64    // of the one that ends those which get no successor
 	waiters map[int64][]Waiter
 }
 
@@ -82,7 +86,9 @@ type kept struct {
 	Outcome
 	digest []byte
 	same   bool // the digest of the result has not changed
-	delta  []change
+	// violated tells whether the identity violated a constraint before.
+	violated bool
+	delta    []change
 }
 
 func (s *saver) exec(text string, args ...any) error {
@@ -138,14 +144,23 @@ func (s *saver) keep(o Outcome) {
 // Digest is a fingerprint of a result: equal results have equal digests.
 func Digest(r Result) []byte {
 	h := sha256.New()
-	enc := json.NewEncoder(h)
-	for _, a := range r.Assignments {
-		_ = enc.Encode(a)
+	for i := range r.Assignments {
+		a := &r.Assignments[i]
+		put(h, a)
 		for _, x := range a.Reasons {
-			_ = enc.Encode([]any{x.Type, x.State, x.Parent})
+			put(h, &mark{x.Type, x.State, x.Parent})
 		}
 	}
+	if len(r.Violations) > 0 {
+		put(h, r.Violations)
+	}
 	return h.Sum(nil)
+}
+
+// mark is what a reason is not seen by.
+type mark struct {
+	Type, State int64
+	Parent      uuid.UUID
 }
 
 // runs records each calculation with what it changed.
@@ -196,18 +211,25 @@ func (s *saver) changes(runs []int64) error {
 		for _, d := range k.delta {
 			rows.add(runs[i], d.key(), d.resource(), d.kind(), shown(d.before), shown(d.after))
 		}
+		if len(rows.rows) < portion {
+			continue
+		}
+		if err := rows.insert(s.ctx, s.w); err != nil {
+			return err
+		}
+		rows.rows = nil
 	}
 	return rows.insert(s.ctx, s.w)
 }
 
 func (s *saver) state() error {
 	rows := table{
-		name: "calculation_state", columns: []string{"identity_id int", "input_digest bytes", "result_digest bytes", "next_edge time", "calculated_at time", "risk decimal"},
-		conflict: `ON CONFLICT (identity_id) DO UPDATE SET input_digest = excluded.input_digest, result_digest = excluded.result_digest, next_edge = excluded.next_edge, calculated_at = excluded.calculated_at, risk = excluded.risk`,
+		name: "calculation_state", columns: []string{"identity_id int", "input_digest bytes", "result_digest bytes", "next_edge time", "calculated_at time", "risk decimal", "violations int"},
+		conflict: `ON CONFLICT (identity_id) DO UPDATE SET input_digest = excluded.input_digest, result_digest = excluded.result_digest, next_edge = excluded.next_edge, calculated_at = excluded.calculated_at, risk = excluded.risk, violations = excluded.violations`,
 	}
 	for _, k := range s.kept {
 		if !k.Unchanged {
-			rows.add(k.Claim.Identity, k.Input, k.digest, k.Result.NextEdge, k.At, k.Result.Risk)
+			rows.add(k.Claim.Identity, k.Input, k.digest, k.Result.NextEdge, k.At, k.Result.Risk, int64(len(k.Result.Violations)))
 		}
 	}
 	return rows.insert(s.ctx, s.w)

@@ -17,6 +17,8 @@ type World struct {
 	Accounts  map[int64][]int64 // system → its account resources
 	Policies  []Policy          // in order of id
 	Contexts  map[int64]*Context
+	// Constraints lists those on a side of which one of the resources stands, in order of id.
+	Constraints []Constraint
 }
 
 // Settings are the customer's choices that bear on results.
@@ -49,6 +51,11 @@ type Resource struct {
 	Exclusive    bool // access that nobody desired is deprovisioned
 	AccountTypes []int64
 	Risk         decimal.Decimal
+	// Attributes are those that access may carry, nil for none; Reconcile says that the target must
+	// have them as they should be.
+	Attributes *AttributeSet `json:",omitempty"`
+	Reconcile  bool          `json:",omitempty"`
+	Facts      Facts         `json:",omitempty"`
 }
 
 // Policy is an assignment policy that is active.
@@ -61,6 +68,9 @@ type Policy struct {
 	Contexts     []int64
 	Resources    []int64
 	AccountTypes []int64
+	Facts        Facts `json:",omitempty"`
+	// Unusable says why the filter cannot be answered; "" if it can.
+	Unusable string `json:",omitempty"`
 }
 
 // Context is an org unit or another context.
@@ -71,6 +81,7 @@ type Context struct {
 	Parent int64
 	Valid  Period
 	Tags   []Tag
+	Facts  Facts `json:",omitempty"`
 }
 
 // Tag is a classification tag that counts for the risk, with the weight of its category.
@@ -95,9 +106,18 @@ type Subject struct {
 	Actual      []Actual
 	Accounts    []Account
 	Verdicts    []Verdict
+	Failures    []Failure
+	Decisions   []Decision `json:",omitempty"`
 	Tags        []Tag
 	Matches     map[int64]bool     // policies whose identity filter holds
+	Facts       Facts              `json:",omitempty"`
+	Reported    []Reported         `json:",omitempty"` // what systems report of attributes
 	Before      map[uuid.UUID]bool // keys of the assignments that stand now → managed
+	// Carried are the attributes that stand now.
+	Carried map[uuid.UUID][]AttributeValue `json:"-"`
+	// Stood is the access under constraints as the last calculation left it; a result is the same again
+	// when it is taken as what stood.
+	Stood []Stood `json:"-"`
 	// Score is the risk score that the identity carries now; no result depends on it.
 	Score decimal.Decimal `json:"-"`
 }
@@ -117,6 +137,9 @@ type Direct struct {
 	Context     int64
 	Account     string
 	AccountType int64
+	// Attributes are the values that it brings along.
+	Attributes map[string][]string `json:",omitempty"`
+	Facts      Facts               `json:",omitempty"`
 }
 
 // Actual is access that a connected system reports.
@@ -141,6 +164,18 @@ type Account struct {
 	// Unconfirmed accounts are known from a finished task only; Valid is how long that claim holds.
 	Unconfirmed bool
 	Valid       Period
+	Facts       Facts `json:",omitempty"`
+}
+
+// Failure is a provisioning task that failed for good: it is not tried again by itself. It is about the
+// access of that key or, if it was made without one, about the account of that resource and name.
+type Failure struct {
+	Key       uuid.UUID
+	Resource  int64
+	Account   string
+	Operation string
+	// Changes are the attributes that it should have written.
+	Changes AttributeChanges
 }
 
 // Verdict is what an authoritative review said of access, until it expires.

@@ -19,7 +19,7 @@ const chunk = 2000
 
 // table gathers rows for bulk INSERT statements. The rows travel as one JSON text on SQLite and
 // as one array for each column on PostgreSQL, so that the statement is the same for any number of
-// rows and is prepared but once.
+// rows and is prepared but once. Many rows that can be in nobody's way are sent by COPY there.
 type table struct {
 	name string
 	// columns are a name and a kind each: int, text, uuid, bool, time, bytes or decimal.
@@ -31,10 +31,53 @@ type table struct {
 func (t *table) add(values ...any) { t.rows = append(t.rows, values) }
 
 func (t *table) insert(ctx context.Context, tx Tx) error {
+	if t.conflict == "" && tx.Conn().Dialect == conn.Postgres && len(t.rows) >= many {
+		return t.copy(ctx, tx)
+	}
 	return t.chunks(tx, "", func(text string, rows []any) error {
 		_, err := tx.Conn().Exec(ctx, text, rows...)
 		return err
 	})
+}
+
+// many is from how many rows on COPY is worth its round trips.
+const many = 50
+
+// copy sends the rows in binary form.
+func (t *table) copy(ctx context.Context, tx Tx) error {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i], _, _ = strings.Cut(c, " ")
+	}
+	return tx.Conn().Copy(ctx, t.name, names, len(t.rows), func(n int) []any {
+		row := t.rows[n]
+		for i, v := range row {
+			row[i] = pointed(v)
+		}
+		return row
+	})
+}
+
+// pointed is what a pointer points to, or nil.
+func pointed(v any) any {
+	switch p := v.(type) {
+	case *int64:
+		return orNil(p)
+	case *string:
+		return orNil(p)
+	case *time.Time:
+		return orNil(p)
+	case *uuid.UUID:
+		return orNil(p)
+	}
+	return v
+}
+
+func orNil[T any](p *T) any {
+	if p == nil {
+		return nil
+	}
+	return *p
 }
 
 // insertReturning gives one number back for each row, in order of the rows.

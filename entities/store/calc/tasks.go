@@ -11,17 +11,17 @@ import (
 // wanted is what the calculated access of the identities {1} asks of the targets: the operation
 // for each assignment that its system has not caught up with. Permissions of somebody who is
 // locked, disabled or without a context stay where they are, since his accounts are disabled (G-07).
-const wanted = `WITH wanted (assignment_key, identity_id, system_id, resource_id, account_id, account_name, operation) AS (
-	SELECT c.assignment_key, c.identity_id, c.system_id, c.resource_id, k.id, c.account_name,
+const wanted = `WITH wanted (assignment_key, identity_id, system_id, resource_id, account_id, account_name, attributes, operation) AS (
+	SELECT c.assignment_key, c.identity_id, c.system_id, c.resource_id, k.id, c.account_name, c.attribute_change,
 		CASE WHEN coalesce(r.rolecategory, t.rolecategory) = 1
-			THEN CASE c.provisioning_status WHEN 2 THEN 'Create' WHEN 3 THEN 'Enable' WHEN 4 THEN 'Disable' END
-			ELSE CASE c.provisioning_status WHEN 2 THEN 'Grant' WHEN 3 THEN 'Grant' WHEN 4 THEN 'Remove' END END
+			THEN CASE c.provisioning_status WHEN 2 THEN 'Create' WHEN 3 THEN CASE WHEN c.attribute_change IS NULL THEN 'Enable' ELSE 'Update' END WHEN 4 THEN 'Disable' END
+			ELSE CASE c.provisioning_status WHEN 2 THEN 'Grant' WHEN 3 THEN CASE WHEN c.attribute_change IS NULL THEN 'Grant' ELSE 'Update' END WHEN 4 THEN 'Remove' END END
 	FROM calculated_assignments c
 	JOIN resources r ON r.id = c.resource_id AND NOT r.skipprovisioning
 	JOIN systems s ON s.id = c.system_id AND s.provisioningtype <> 1
 	LEFT JOIN resourcetypes t ON t.id = r.roletyperef_id
 	LEFT JOIN actual_accounts k ON k.system_id = c.system_id AND k.account_name = c.account_name
-	WHERE c.identity_id {1} AND c.is_managed AND c.provisioning_status IN (2, 3, 4)
+	WHERE c.identity_id {1} AND (c.is_managed OR c.violation_status = 5) AND c.provisioning_status IN (2, 3, 4)
 	AND (coalesce(r.rolecategory, t.rolecategory) = 1 OR c.provisioning_status <> 4
 		OR (NOT c.no_primary_context AND coalesce(c.disabled_reason, '') NOT LIKE 'Identity%'))
 ) `
@@ -29,13 +29,19 @@ const wanted = `WITH wanted (assignment_key, identity_id, system_id, resource_id
 // open are the states of a task that is still to be done.
 const open = `('Pending', 'Running', 'Waiting', 'Suspended', 'Failed')`
 
+// callable are the states of a task that can be called off, since nobody is doing it.
+const callable = `('Pending', 'Waiting', 'Suspended', 'Failed')`
+
 // Plan writes the tasks that the calculated access of some identities asks for, unless one that
-// does the same is open, and calls off those which nothing asks for any more. Locks and their ends
-// are followed to every account. It gives the numbers of the new tasks.
+// does the same is open, and calls off those which nothing asks for any more. One that failed stands
+// for as long as what it should do is desired, so that it is not begun again and again. Locks and
+// their ends are followed to every account. It gives the numbers of the new tasks.
 func Plan(ctx context.Context, tx Clocked, identities []int64, priority int, process, cause int64) ([]int64, error) {
 	_, err := exec(ctx, tx, wanted+`UPDATE provisioning_tasks SET state = 'Cancelled', end_time = $2
-WHERE identity_id {1} AND NOT lockout AND assignment_key IS NOT NULL AND state IN ('Pending', 'Waiting', 'Suspended', 'Failed')
-AND NOT EXISTS (SELECT 1 FROM wanted w WHERE w.assignment_key = provisioning_tasks.assignment_key AND w.operation = provisioning_tasks.operation)`,
+WHERE identity_id {1} AND NOT lockout AND assignment_key IS NOT NULL AND state IN `+callable+`
+AND NOT EXISTS (SELECT 1 FROM wanted w WHERE w.assignment_key = provisioning_tasks.assignment_key AND w.operation = provisioning_tasks.operation
+	AND coalesce(w.attributes, '') = coalesce(provisioning_tasks.attributes, ''))
+AND NOT EXISTS (SELECT 1 FROM calculated_assignments c WHERE c.assignment_key = provisioning_tasks.assignment_key AND c.provisioning_status = 6)`,
 		identities, tx.Now())
 	if err != nil {
 		return nil, fmt.Errorf("call off tasks: %w", err)
@@ -45,8 +51,8 @@ AND NOT EXISTS (SELECT 1 FROM wanted w WHERE w.assignment_key = provisioning_tas
 		return nil, err
 	}
 	more, err := numbers(ctx, tx, wanted+`INSERT INTO provisioning_tasks
-	(system_id, identity_id, account_id, resource_id, account_name, assignment_key, operation, state, priority, created_time, cause, process_id)
-SELECT w.system_id, w.identity_id, w.account_id, w.resource_id, w.account_name, w.assignment_key, w.operation, 'Pending', $2, $3, $4, $5
+	(system_id, identity_id, account_id, resource_id, account_name, assignment_key, attributes, operation, state, priority, created_time, cause, process_id)
+SELECT w.system_id, w.identity_id, w.account_id, w.resource_id, w.account_name, w.assignment_key, w.attributes, w.operation, 'Pending', $2, $3, $4, $5
 FROM wanted w
 WHERE NOT EXISTS (SELECT 1 FROM provisioning_tasks t WHERE t.identity_id = w.identity_id AND t.operation = w.operation
 	AND t.state IN `+open+` AND (t.assignment_key = w.assignment_key OR (t.assignment_key IS NULL AND t.account_id = w.account_id)))
@@ -105,6 +111,10 @@ type Task struct {
 	Priority     int
 	Attempts     int
 	ClaimDays    int64
+	// Changes are the attributes that it writes.
+	Changes AttributeChanges
+	// Again says that it is tried once more by itself, some time after it failed.
+	Again bool
 }
 
 // TakeTask locks a task and reads it; found is false if there is none of that number.
@@ -113,14 +123,15 @@ func TakeTask(ctx context.Context, tx Tx, id int64) (t Task, found bool, err err
 		return t, false, fmt.Errorf("lock task %d: %w", id, err)
 	}
 	err = each(ctx, tx, func(r conn.Rows) error {
-		var name text
+		var name, attributes text
 		found = true
 		err := r.Scan(&t.ID, &t.System, number(&t.Provisioning), number(&t.Identity), number(&t.Account), number(&t.Resource), &name,
-			&t.Operation, &t.State, &t.Priority, &t.Attempts, number(&t.ClaimDays))
+			&t.Operation, &t.State, &t.Priority, &t.Attempts, number(&t.ClaimDays), &t.Again, &attributes)
 		t.AccountName = string(name)
+		unpack(attributes, &t.Changes)
 		return err
 	}, `SELECT t.id, t.system_id, s.provisioningtype, t.identity_id, t.account_id, t.resource_id, t.account_name, t.operation, t.state,
-	t.priority, t.attempts, s.claimexpirydays
+	t.priority, t.attempts, s.claimexpirydays, t.next_attempt IS NOT NULL, t.attributes
 FROM provisioning_tasks t LEFT JOIN systems s ON s.id = t.system_id WHERE t.id = $1`, id)
 	if err != nil {
 		return t, false, fmt.Errorf("read task %d: %w", id, err)
@@ -163,8 +174,15 @@ ON CONFLICT (account_id, resource_id, direct) DO UPDATE SET enabled = {true},
 }
 
 // Claimed writes what a finished task claims of the target: the account is switched on or off,
-// access is there or gone.
+// access is there or gone, attributes are as they should be.
 func Claimed(ctx context.Context, tx Clocked, t Task) error {
+	if err := claimed(ctx, tx, t); err != nil {
+		return err
+	}
+	return written(ctx, tx, t)
+}
+
+func claimed(ctx context.Context, tx Clocked, t Task) error {
 	if t.Operation == "Create" {
 		return created(ctx, tx, t)
 	}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ropewalk/ropewalk/cmd/ropewalk/demo"
+	"github.com/ropewalk/ropewalk/engine/rope"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/entities/store"
+)
+
+// reviewed is access that a system reports, and that nobody asked for.
+type reviewed struct {
+	*house
+	key uuid.UUID
+}
+
+// post sends something that is no OData.
+func (h *house) post(path, kind, body string) {
+	h.Helper()
+	r, err := http.NewRequest(http.MethodPost, h.url+path, strings.NewReader(body))
+	require.NoError(h, err)
+	r.Header.Set("Authorization", "Bearer "+demo.KeyPrefix+"sysadmin")
+	r.Header.Set("Content-Type", kind)
+	a := h.exchange(r)
+	require.Equal(h, http.StatusOK, a.status, "%s", a.body)
+	h.settle()
+}
+
+// keep has a review keep the access for some days.
+func (r *reviewed) keep(days int) {
+	r.Helper()
+	ctx := access.With(context.Background(), access.System("review"))
+	require.NoError(r, r.engine.store.Tx(ctx, func(tx *store.Tx) error {
+		_, err := rope.Keep(ctx, tx, rope.Decision{Keys: []uuid.UUID{r.key}, Expiry: tx.Now().AddDate(0, 0, days), Comment: "needed"})
+		return err
+	}))
+	r.settle()
+}
+
+func (r *reviewed) pass(time string) {
+	r.Helper()
+	r.post("/admin/testclock", "application/json", `{"advance":"`+time+`"}`)
+}
+
+// stands is how the access stands, with its reasons; "" if it is gone.
+func (r *reviewed) stands() string {
+	r.Helper()
+	return r.read("CalculatedAssignments?$filter=AssignmentKey eq " + r.key.String() + "&$select=Status,Compliance&$expand=Reasons($select=Type)")
+}
+
+// TestVerdicts plays what a review decides: a verdict desires what it keeps until it expires (R-395),
+// beside other reasons it decides nothing (R-396), alone it holds nothing (R-336), and it can be ended
+// before its time (R-397).
+func TestVerdicts(t *testing.T) {
+	eachHouse(t, func(t *testing.T, h *house) {
+		const toxic = "CalculatedAssignments?$filter=Resource/ROLEID eq 'ERP-Approve-1' and Compliance/Value eq 'Not approved'&$select=AssignmentKey,IdentityId,ResourceId"
+		row := h.must(http.StatusOK, "auditor", http.MethodGet, toxic, "").json(t)["value"].([]any)[0].(map[string]any)
+		r := &reviewed{house: h, key: uuid.MustParse(row["AssignmentKey"].(string))}
+
+		r.keep(30)
+		require.Contains(t, r.stands(), `"Value":"Explicitly approved"`)
+		require.Contains(t, r.stands(), `"Value":"Review OK"`)
+		r.pass("P31D")
+		require.Contains(t, r.stands(), `"Value":"Pending deprovisioning"`, "the verdict has expired")
+		require.NotContains(t, r.stands(), "Review OK")
+
+		r.keep(1)
+		identity, resource := row["IdentityId"].(interface{ String() string }).String(), row["ResourceId"].(interface{ String() string }).String()
+		given := h.must(http.StatusCreated, "dataadmin", http.MethodPost, "Resourceassignment", `{"IDENTITYREFId":`+identity+`,"ROLEREFId":`+resource+`}`).json(t)
+		h.settle()
+		require.Contains(t, r.stands(), "Review OK")
+		r.pass("P2D")
+		require.Contains(t, r.stands(), `"Status":true`, "it is assigned, too")
+		require.NotContains(t, r.stands(), "Review OK")
+
+		h.must(http.StatusNoContent, "dataadmin", http.MethodDelete, "Resourceassignment("+given["Id"].(interface{ String() string }).String()+")", "")
+		h.settle()
+		require.Contains(t, r.stands(), `"Value":"Pending deprovisioning"`)
+		r.keep(30)
+		require.Contains(t, r.stands(), `"Value":"Explicitly approved"`)
+		verdict := h.must(http.StatusOK, "opadmin", http.MethodGet, "Verdicts?$filter=Expiry gt 2026-12-20T00:00:00Z and ExpiredTime eq null&$orderby=Expiry desc&$top=1&$select=VerdictKey", "").json(t)
+		key := verdict["value"].([]any)[0].(map[string]any)["VerdictKey"].(string)
+		h.must(http.StatusCreated, "opadmin", http.MethodPost, "Verdictexpiryrequest", `{"VERDICTKEY":"`+key+`","REASON":"was a slip"}`)
+		h.settle()
+		require.Contains(t, r.stands(), `"Value":"Pending deprovisioning"`, "ended before its time")
+
+		r.keep(30)
+		require.Contains(t, r.stands(), "Review OK")
+		h.post("/import/ActualAssignments?full=ERP", "text/csv", "System/SYSTEMID,AccountName,Resource/ROLEID\n")
+		require.Contains(t, r.stands(), `"value":[]`, "a verdict is never the only reason")
+	})
+}
