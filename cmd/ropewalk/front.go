@@ -49,7 +49,7 @@ func (f *front) handler() http.Handler {
 		router.Handle("/admin/testclock", loopbackOnly(http.HandlerFunc(f.testClock))).Methods(http.MethodPost)
 	}
 	fair := newFairness(maxInFlight, maxQueueing)
-	router.Handle(importPath, f.callers.admit(fair.hold(http.HandlerFunc(f.importFile)))).Methods(http.MethodPost)
+	router.Handle(importPath, f.callers.admitAnew(fair.hold(http.HandlerFunc(f.importFile)))).Methods(http.MethodPost)
 	router.PathPrefix("/").Handler(f.callers.admit(fair.hold(f.odata())))
 	compressed := gzhttp.GzipHandler(router)
 	var h http.Handler = compressed

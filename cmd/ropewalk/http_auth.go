@@ -35,9 +35,15 @@ func newCallers(keys access.KeyStore, log *slog.Logger) *callers {
 // admit lets only known callers pass, and hangs who calls and where the call comes from into the
 // context. Without valid credentials the answer is 401, whatever is asked. Who is known from an
 // earlier request passes for now: the store looks again before anything is answered.
-func (c *callers) admit(next http.Handler) http.Handler {
+func (c *callers) admit(next http.Handler) http.Handler { return c.admitBy(c.sessions.Enter, next) }
+
+// admitAnew lets only those pass who are known now, whatever was known of them: for what is not tried
+// again with a new session if the store finds that the one known from an earlier request is out of date.
+func (c *callers) admitAnew(next http.Handler) http.Handler { return c.admitBy(c.sessions.Renew, next) }
+
+func (c *callers) admitBy(find finder, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, err := c.enter(r, c.sessions.Enter)
+		ctx, err := c.enter(r, find)
 		if err != nil {
 			odata.WriteError(w, err)
 			return
@@ -51,8 +57,11 @@ func (c *callers) renew(r *http.Request) (context.Context, error) {
 	return c.enter(r, c.sessions.Renew)
 }
 
-// enter makes the context of a request; find tells whose the credentials are.
-func (c *callers) enter(r *http.Request, find func(context.Context, access.Credentials) (*access.Session, error)) (context.Context, error) {
+// finder tells whose credentials are.
+type finder func(context.Context, access.Credentials) (*access.Session, error)
+
+// enter makes the context of a request.
+func (c *callers) enter(r *http.Request, find finder) (context.Context, error) {
 	reason, fault := overrideReason(r.Header)
 	if fault != nil { // which is told to none but those who may enter now
 		find = c.sessions.Renew

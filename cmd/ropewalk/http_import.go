@@ -11,10 +11,12 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gorilla/mux"
 
 	files "github.com/ropewalk/ropewalk/engine/exchange"
+	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
 	"github.com/ropewalk/ropewalk/odata"
@@ -70,7 +72,7 @@ func (f *front) importFile(w http.ResponseWriter, r *http.Request) {
 
 func (f *front) imported(w http.ResponseWriter, r *http.Request) (*importAnswer, error) {
 	if p := access.From(r.Context()); !p.In(access.SystemAdministrators) {
-		return nil, &odata.Error{Status: http.StatusForbidden, Code: "Forbidden", Message: "only members of SystemAdministrators import files"}
+		return nil, f.importDenied(r)
 	}
 	c, reason, err := carried(r)
 	if err != nil {
@@ -81,6 +83,7 @@ func (f *front) imported(w http.ResponseWriter, r *http.Request) (*importAnswer,
 		return nil, err
 	}
 	defer in.Close()
+	unhurried(w)
 	told := &importAnswer{}
 	c.Fault = told.note
 	o := store.OriginOf(r.Context())
@@ -92,6 +95,21 @@ func (f *front) imported(w http.ResponseWriter, r *http.Request) (*importAnswer,
 	told.Run = run
 	told.take(report)
 	return told, told.refusal(c.Atomic)
+}
+
+// importDenied refuses a file to who may send none, and keeps that in the audit like a write that is refused.
+func (f *front) importDenied(r *http.Request) error {
+	refused := &odata.Error{Status: http.StatusForbidden, Code: "Forbidden", Message: "only members of SystemAdministrators import files"}
+	set := entities.Model().Set(mux.Vars(r)["set"])
+	if set == nil {
+		return refused
+	}
+	o := store.OriginOf(r.Context())
+	o.Channel, o.Override = "import", false
+	if err := f.engine.store.Deny(store.WithOrigin(r.Context(), o), odata.Change{Set: set, Op: odata.Create}, refused); err != nil {
+		return err
+	}
+	return refused
 }
 
 // carried makes an import of what a request says.
@@ -110,6 +128,9 @@ func carried(r *http.Request) (carriage, string, error) {
 	format, known := importFormats[media]
 	if !known {
 		return c, "", &odata.Error{Status: http.StatusUnsupportedMediaType, Code: "UnsupportedMediaType", Target: "Content-Type", Message: "send the file as text/csv or application/jsonl"}
+	}
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
+		return c, "", &odata.Error{Status: http.StatusUnsupportedMediaType, Code: "UnsupportedMediaType", Target: "Content-Encoding", Message: "send the file as it is, not packed"}
 	}
 	mode, dry := q.Get("mode"), q.Get("dry-run")
 	if !slices.Contains([]string{"", "atomic", "continue"}, mode) {
@@ -157,6 +178,18 @@ func spool(body io.Reader) (io.ReadCloser, error) {
 		err = &odata.Error{Status: http.StatusRequestEntityTooLarge, Code: "LimitExceeded", Message: fmt.Sprintf("the file has more than %d bytes; split it, or use the command import", maxImport)}
 	}
 	return nil, errors.Join(err, spooled{file}.Close())
+}
+
+// importTime is how long the answer to a file may take.
+const importTime = 15 * time.Minute
+
+// unhurried lets the rows take their time: the file is here, so that the silence of the sender is not
+// the end of the connection.
+func unhurried(w http.ResponseWriter) {
+	c := http.NewResponseController(w)
+	// A connection that knows no deadlines, such as that of a test, has none to move.
+	_ = c.SetReadDeadline(time.Time{})
+	_ = c.SetWriteDeadline(time.Now().Add(importTime))
 }
 
 // unreadable makes what is wrong with the file as a whole the sender's fault.

@@ -32,7 +32,7 @@ func (c carriage) run(ctx context.Context, s *store.Store, in io.Reader, first f
 	if err != nil {
 		return nil, 0, err
 	}
-	c.Keep = run.Keep
+	c.Keep, c.NotEmpty = run.Keep, c.Full != ""
 	report, err := c.Import.Run(ctx, c.door(s, run.Number()), in)
 	if ending := c.end(ctx, run, report, first(), err); err == nil {
 		err = ending

@@ -177,11 +177,26 @@ func (e *engine) draftable(ctx context.Context, d rope.PolicyDraft) error {
 		if err := e.writable(&entities.Assignmentpolicy{Filter: *d.Filter}); err != nil {
 			return err
 		}
+		if err := e.inSight(ctx, *d.Filter); err != nil {
+			return err
+		}
 	}
 	if err := e.visible(ctx, "Resource", "Resources", d.Resources...); err != nil {
 		return err
 	}
 	return e.visible(ctx, "Orgunit", "Contexts", d.Contexts...)
+}
+
+// inSight refuses a filter by which the caller would hear of people what he may not read: unlike a policy
+// that is written, a question leaves no trace.
+func (e *engine) inSight(ctx context.Context, filter string) error {
+	if strings.TrimSpace(filter) == "" || e.store.InSight(ctx, "Identity", filter) {
+		return nil
+	}
+	return &odata.Error{
+		Status: http.StatusForbidden, Code: "Forbidden", Target: "Filter",
+		Message: "Filter speaks of what you may not read of everybody; leave that out",
+	}
 }
 
 // told shows differences.

@@ -189,6 +189,11 @@ func (l *load) each(rows iter.Seq2[store.BulkRow, error], write func([]store.Bul
 
 // write reports one chunk.
 func (l *load) write(tx *store.Tx, rows []store.BulkRow) error {
+	if l.system != 0 && !l.Atomic {
+		if err := takeList(tx, l.listing(), l.Set); err != nil {
+			return err
+		}
+	}
 	if _, err := tx.EventFor(l.typeName(), store.OpUpdate); err != nil {
 		return err
 	}
@@ -220,6 +225,9 @@ func (l *load) end(tx *store.Tx) error {
 		l.tell(0, incomplete(), true)
 		return nil
 	}
+	if err := takeList(tx, l.listing(), l.Set); err != nil {
+		return err
+	}
 	if _, err := tx.EventFor(l.typeName(), store.OpDelete); err != nil {
 		return err
 	}
@@ -227,8 +235,22 @@ func (l *load) end(tx *store.Tx) error {
 	if l.Set == ActualAssignments {
 		end = l.Report.EndAssignments
 	}
-	n, err := end(tx.Context(), tx, calc.Listing{System: l.system, Run: l.Run})
+	n, err := end(tx.Context(), tx, l.listing())
 	l.report.Deleted += n
+	return err
+}
+
+func (l *load) listing() calc.Listing { return calc.Listing{System: l.system, Run: l.Run} }
+
+// takeList refuses a full list if one that began later was taken before: it would bring back what has ended.
+func takeList(tx *store.Tx, l calc.Listing, set string) error {
+	overtaken, err := calc.TakeList(tx.Context(), tx, l, set)
+	if err == nil && overtaken {
+		err = &odata.Error{
+			Status: 409, Code: "OvertakenList", Target: "full",
+			Message: "a full list of the system that was begun later has been taken meanwhile; make a new list and import that",
+		}
+	}
 	return err
 }
 

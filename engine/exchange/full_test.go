@@ -114,6 +114,26 @@ func TestOnlyADifferenceQueues(t *testing.T) {
 	})
 }
 
+// What hangs on an account may be somebody else's, if its owner changed while its memberships were read: he
+// is concerned as well when the account goes over, or ends.
+func TestWhatIsHeldOnAForeignAccount(t *testing.T) {
+	eachPlant(t, func(p *plant) {
+		_, _ = p.load(exchange.ActualAccounts, true, true, "ERP,a,A", "ERP,b,B")
+		_, _ = p.load(exchange.ActualAssignments, true, true, "ERP,a,READ", "ERP,b,READ")
+		foreign := func(to string) {
+			_, err := p.s.DB().Exec(p.ctx, "UPDATE actual_assignments SET identity_id = (SELECT id FROM identities WHERE identityid = $1)", to)
+			require.NoError(p.t, err)
+			p.work()
+		}
+		foreign("A")
+		_, _ = p.load(exchange.ActualAccounts, true, true, "ERP,a,A", "ERP,b,")
+		require.Equal(p.t, []string{"A", "B", entities.Unresolved}, p.work())
+		foreign("B")
+		_, _ = p.load(exchange.ActualAccounts, true, true, "ERP,b,")
+		require.Equal(p.t, []string{"A", "B"}, p.work())
+	})
+}
+
 // What a full list does not have any more ends, of its own system only; a list with faults ends nothing.
 func TestFullListEnds(t *testing.T) {
 	for _, atomic := range []bool{true, false} {
@@ -237,6 +257,31 @@ func TestFullListOfResources(t *testing.T) {
 	}
 }
 
+// Of two full lists under way at once the one that began later counts, whichever is taken first.
+func TestFullListOvertaken(t *testing.T) {
+	for _, atomic := range []bool{true, false} {
+		t.Run(fmt.Sprintf("atomic %v", atomic), func(t *testing.T) {
+			eachPlant(t, func(p *plant) {
+				_, _ = p.load(exchange.ActualAccounts, true, atomic, "ERP,a,A", "ERP,b,B")
+				_, _ = p.resources(atomic, "READ", "WRITE")
+				p.run += 2
+				_, _ = p.load(exchange.ActualAccounts, true, atomic, "ERP,a,A")
+				_, _ = p.resources(atomic, "READ")
+				p.run -= 4
+				summary, _ := p.load(exchange.ActualAccounts, true, atomic, "ERP,a,B", "ERP,b,B")
+				require.Contains(p.t, summary, "OvertakenList")
+				summary, _ = p.resources(atomic, "READ", "WRITE")
+				require.Contains(p.t, summary, "OvertakenList")
+				require.Equal(p.t, []string{"a"}, p.accounts())
+				require.Equal(p.t, "Deleted", p.status("WRITE"))
+				p.run += 2
+				summary, _ = p.load(exchange.ActualAccounts, true, atomic, "ERP,a,A", "ERP,b,B")
+				require.Contains(p.t, summary, "1 new", "the next one counts")
+			})
+		})
+	}
+}
+
 // A list that is none is refused.
 func TestFullListRefused(t *testing.T) {
 	eachPlant(t, func(p *plant) {
@@ -245,6 +290,10 @@ func TestFullListRefused(t *testing.T) {
 		require.Contains(p.t, summary, "UnknownReference")
 		summary, _ = list(p.t, p.ctx, exchange.Resources{Store: p.s, Full: "ERP"}, o, "ROLEID,RESOURCESTATUS\n")
 		require.Contains(p.t, summary, "NotListed")
+		for _, format := range []exchange.Format{exchange.CSV, exchange.Lines} {
+			_, err := exchange.Import{Format: format, Bulk: o, NotEmpty: true}.Run(p.ctx, exchange.Resources{Store: p.s, Full: "ERP"}, strings.NewReader(""))
+			require.ErrorContains(p.t, err, "the file is empty")
+		}
 		o.Set, o.Key = "Identity", "IDENTITYID"
 		summary, _ = list(p.t, p.ctx, exchange.Resources{Store: p.s, Full: "ERP"}, o, "IDENTITYID\n")
 		require.Contains(p.t, summary, "NoFullList")

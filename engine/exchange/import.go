@@ -22,6 +22,9 @@ func fault(line int64, format string, args ...any) error {
 type Import struct {
 	store.Bulk
 	Format Format
+	// NotEmpty refuses a file without anything in it: one that was cut off before it began must not pass
+	// for a full list without rows.
+	NotEmpty bool
 	// Separator stands between the cells of a CSV file; 0 is a comma.
 	Separator rune
 	// MaxRows bounds the number of rows; 0 is the default.
@@ -42,6 +45,9 @@ func (i Import) Run(ctx context.Context, door Door, from io.Reader) (*store.Bulk
 	var rows iter.Seq2[store.BulkRow, error]
 	switch i.Format {
 	case Lines:
+		if _, err := in.Peek(1); err == io.EOF && i.NotEmpty {
+			return nil, fault(1, "the file is empty; a list without rows is a CSV file with nothing but its first line")
+		}
 		rows = readLines(in, &c)
 	case CSV:
 		read, err := readCSV(in, i.Separator, &c)

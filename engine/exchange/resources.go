@@ -138,6 +138,9 @@ func (l *listed) noted(rows iter.Seq2[store.BulkRow, error]) iter.Seq2[store.Bul
 
 // settle compares the list with the one before it.
 func (l *listed) settle(tx *store.Tx) error {
+	if err := takeList(tx, l.listing, resourceSet); err != nil {
+		return err
+	}
 	for keys := range slices.Chunk(l.keys, actualChunk) {
 		if err := calc.SeeResources(tx.Context(), tx, l.listing, keys); err != nil {
 			return err

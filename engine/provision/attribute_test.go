@@ -132,3 +132,28 @@ func TestForgottenAttributes(t *testing.T) {
 		require.Empty(a.t, values)
 	})
 }
+
+// TestWhatIsNotForgottenComesBack: attributes that say nothing of the identity stand again after the next
+// calculation, though it comes to the same as before.
+func TestWhatIsNotForgottenComesBack(t *testing.T) {
+	eachDesk(t, func(d *desk) {
+		field := entities.Attributedefinition{Name: "Field", Property: "NAME", Source: entities.FromResource}
+		d.create(&field)
+		set := entities.Attributeset{Name: "Fields", Attributes: []int64{field.ID}}
+		d.create(&set)
+		kind := entities.Resourcetype{Name: "Mailbox", AttributeSet: &set.ID}
+		d.create(&kind)
+		d.group.Type = &kind.ID
+		d.tx(func(tx *store.Tx) error { return tx.Update(&d.group, "ROLETYPEREF") })
+		d.create(&entities.Resourceassignment{Identity: &d.identity.ID, Resource: &d.group.ID})
+		d.drain()
+		d.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", d.identity.ID) })
+		d.tx(func(tx *store.Tx) error {
+			return calc.Queue(d.ctx, tx, []int64{d.identity.ID}, calc.Entry{Priority: rope.Normal, Source: "test"})
+		})
+		d.drain()
+		var values []entities.AssignmentAttribute
+		require.NoError(d.t, d.s.Read(d.ctx, &values, "", nil))
+		require.Len(d.t, values, 1)
+	})
+}

@@ -46,7 +46,7 @@ func (a *atlas) concerning(contexts []int64) []int {
 func (a *atlas) calculate(s *calc.Subject) calc.Result { return a.begin(s).conclude() }
 
 // homesOf lists the account resources that who gets a resource could hold: those among what it
-// contains, and those that accounts would be made of.
+// contains, and those that accounts would be made of. What these contain is not given with them.
 func (c *calculation) homesOf(resource int64) []*calc.Resource {
 	homes, known := c.atlas.homes[resource]
 	if known {
@@ -64,8 +64,8 @@ func (c *calculation) homesOf(resource int64) []*calc.Resource {
 		open = append(open, c.World.Children[id]...)
 		if isAccount(r) {
 			homes = append(homes, r)
-		} else if auto := c.autoResource(r, r.AccountTypes); r.AutoAccount && auto != nil {
-			open = append(open, auto.ID)
+		} else if auto := c.autoResource(r, r.AccountTypes); r.AutoAccount && auto != nil && !slices.Contains(homes, auto) {
+			homes = append(homes, auto)
 		}
 	}
 	c.atlas.homes[resource] = homes

@@ -43,9 +43,7 @@ func (e *Engine) batch(ctx context.Context, claims []calc.Claim) error {
 	if err := e.readResults(ctx, batch, outcomes); err != nil {
 		return err
 	}
-	if err := e.conclude(batch, outcomes); err != nil {
-		return err
-	}
+	outcomes, bad := e.conclude(batch, outcomes)
 	saved, err := e.save(store.WithOrigin(ctx, origin(claims)), batch, outcomes)
 	if err != nil {
 		return err
@@ -53,7 +51,16 @@ func (e *Engine) batch(ctx context.Context, claims []calc.Claim) error {
 	for _, s := range saved {
 		e.options.Observe(s)
 	}
+	for _, f := range bad {
+		e.fail(ctx, f.Claim, f.cause)
+	}
 	return nil
+}
+
+// failed is a calculation that came to nothing.
+type failed struct {
+	calc.Claim
+	cause error
 }
 
 // save writes what a batch came to, and leaves jobs for what follows from it.
@@ -62,7 +69,7 @@ func (e *Engine) save(ctx context.Context, batch *calc.Batch, outcomes []calc.Ou
 		if saved, err = calc.Save(tx.Context(), tx, outcomes); err != nil {
 			return err
 		}
-		if err = calc.KeepTruths(tx.Context(), tx, truths(batch)); err != nil {
+		if err = calc.KeepTruths(tx.Context(), tx, truths(batch, saved)); err != nil {
 			return err
 		}
 		if err = score(tx, outcomes, saved, carried(batch)); err != nil {
@@ -142,21 +149,23 @@ func (e *Engine) readResults(ctx context.Context, batch *calc.Batch, outcomes []
 	return calc.Read(ctx, e.store, func(tx calc.Tx) error { return batch.Results(ctx, tx, ids) })
 }
 
-// conclude calculates them.
-func (e *Engine) conclude(batch *calc.Batch, outcomes []calc.Outcome) error {
+// conclude calculates them. Whose calculation fails is told apart, so that the others of the batch are saved
+// together all the same.
+func (e *Engine) conclude(batch *calc.Batch, outcomes []calc.Outcome) (done []calc.Outcome, bad []failed) {
 	subjects := byID(batch.Subjects)
 	atlas := newAtlas(batch.World, e.options.Additions)
-	for i := range outcomes {
-		o := &outcomes[i]
-		if o.Input == nil || o.Unchanged {
-			continue
-		}
+	for _, o := range outcomes {
 		var err error
-		if o.Result, err = safely(atlas, subjects[o.Claim.Identity]); err != nil {
-			return err
+		if o.Input != nil && !o.Unchanged {
+			o.Result, err = safely(atlas, subjects[o.Claim.Identity])
+		}
+		if err != nil {
+			bad = append(bad, failed{o.Claim, err})
+		} else {
+			done = append(done, o)
 		}
 	}
-	return nil
+	return done, bad
 }
 
 func byID(subjects []*calc.Subject) map[int64]*calc.Subject {

@@ -131,3 +131,32 @@ func (c *settlement) run(ids []int64, size int) {
 	}
 	c.jobs()
 }
+
+// what an account resource contains is not given with an account that access needs, so it bears on
+// nobody else: neither does it stretch the days after an end, nor does it matter who is calculated as well.
+func TestWhatAnAccountContainsIsNotGiven(t *testing.T) {
+	eachTown(t, func(w *town) {
+		days := int64(30)
+		w.system.AutoCreateAccount = true
+		w.update(&w.system, "AUTOCREATEACCOUNT")
+		kind := entities.Resourcetype{Name: "Late", PostValidity: &days}
+		w.create(&kind)
+		inner := entities.Resource{Name: "Inner", Category: entities.RoleAccount, Type: &kind.ID}
+		w.create(&inner)
+		w.create(&entities.Resource{Name: "Account", Category: entities.RoleAccount, System: &w.system.ID, Children: []int64{inner.ID}})
+		end := w.now().AddDate(0, 0, -5)
+		w.ada.ValidTo = &end
+		w.update(&w.ada, "VALIDTO")
+		other := w.person("other", &w.unit.ID)
+		w.create(&entities.Resourceassignment{Identity: &w.ada.ID, Resource: &w.role.ID}, &entities.Resourceassignment{Identity: &other.ID, Resource: &inner.ID})
+		w.engine = rope.New(w.s, rope.Options{Thorough: true})
+		w.jobs()
+		for w.engine.Work(w.ctx, 1, rope.Bulk) > 0 {
+		}
+		alone := w.access(w.ada.ID)
+		w.queue(w.ada.ID, rope.Normal)
+		w.queue(other.ID, rope.Normal)
+		require.Equal(w.t, 2, w.engine.Work(w.ctx, 9, rope.Bulk))
+		require.Equal(w.t, alone, w.access(w.ada.ID))
+	})
+}

@@ -128,6 +128,37 @@ func TestFailuresWaitAndTell(t *testing.T) {
 	})
 }
 
+// whose calculation fails is put back alone; the others of the batch are saved together, and nothing is
+// read for each of them once more.
+func TestAFailureCostsTheBatchNothing(t *testing.T) {
+	eachTown(t, func(w *town) {
+		field := entities.Attributedefinition{Name: "Number", Property: "EMPLOYEEID", Rule: "cast(cast(EMPLOYEEID,Edm.Int64) mul 9000000000000000000,Edm.String)", Mandatory: true}
+		w.create(&field)
+		set := entities.Attributeset{Name: "Fields", Attributes: []int64{field.ID}}
+		w.create(&set)
+		kind := entities.Resourcetype{Name: "Kind", AttributeSet: &set.ID}
+		w.create(&kind)
+		w.permission.Type = &kind.ID
+		w.update(&w.permission, "ROLETYPEREF")
+		bob := w.person("bob", &w.unit.ID)
+		bob.EmployeeID, w.ada.EmployeeID = "1", "9"
+		w.update(bob, "EMPLOYEEID")
+		w.update(&w.ada, "EMPLOYEEID")
+		w.create(&entities.Assignmentpolicy{Name: "P", Resources: []int64{w.permission.ID}, Filter: "true"})
+		w.jobs()
+		asked := 0
+		w.engine = rope.New(w.s, rope.Options{Backoff: time.Hour, Match: func(_ context.Context, _ string, ids []int64) ([]int64, error) {
+			asked++
+			return ids, nil
+		}})
+		require.Equal(w.t, 2, w.engine.Work(w.ctx, 9, rope.Bulk))
+		require.Equal(w.t, 1, asked)
+		require.Equal(w.t, []string{"ada"}, w.queued())
+		require.Equal(w.t, map[int64]bool{w.permission.ID: true}, w.access(bob.ID))
+		require.Empty(w.t, w.access(w.ada.ID))
+	})
+}
+
 // A filter of a policy may speak of the present.
 func TestAFilterMayNameThePresent(t *testing.T) {
 	eachTown(t, func(w *town) {

@@ -16,19 +16,24 @@ import (
 // timed tells whether a filter may speak of the time of day.
 func timed(filter string) bool { return strings.Contains(strings.ToLower(filter), "now") }
 
-// truths is what the filters that speak of the time came to for a batch.
-func truths(batch *calc.Batch) []calc.Truth {
+// truths is what the filters that speak of the time came to for those of a batch whose result stands. A
+// result that was dropped says nothing: another worker may have kept a later truth.
+func truths(batch *calc.Batch, saved []calc.Standing) []calc.Truth {
 	var out []calc.Truth
+	subjects := byID(batch.Subjects)
 	for i := range batch.World.Policies {
 		p := &batch.World.Policies[i]
 		if !timed(p.Filter) || p.Unusable != "" {
 			continue
 		}
 		t := calc.Truth{Policy: p.ID, Holds: []int64{}, DoesNotHold: []int64{}}
-		for _, s := range batch.Subjects {
-			if s.Matches[p.ID] {
+		for _, k := range saved {
+			s := subjects[k.Claim.Identity]
+			switch {
+			case s == nil:
+			case s.Matches[p.ID]:
 				t.Holds = append(t.Holds, s.ID)
-			} else {
+			default:
 				t.DoesNotHold = append(t.DoesNotHold, s.ID)
 			}
 		}

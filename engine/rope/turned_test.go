@@ -1,7 +1,9 @@
 package rope_test
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -51,6 +53,32 @@ func TestAFilterThatTurnsQueues(t *testing.T) {
 		require.NotEmpty(w.t, w.access(later.ID))
 		require.Equal(w.t, []string{"later"}, who(7), "it ceases to hold")
 		require.Empty(w.t, w.access(later.ID))
+	})
+}
+
+// A worker that lost its lease keeps nothing of what a filter came to: who took over has kept a later truth.
+func TestADroppedResultKeepsNoTruth(t *testing.T) {
+	eachTown(t, func(w *town) {
+		from := w.now().AddDate(0, 0, 2)
+		w.ada.ValidFrom = &from
+		w.update(&w.ada, "VALIDFROM")
+		w.create(&entities.Assignmentpolicy{Name: "P", Resources: []int64{w.permission.ID}, Filter: "VALIDFROM lt now()"})
+		w.settle()
+		taken := false
+		w.engine = rope.New(w.s, rope.Options{Match: func(context.Context, string, []int64) ([]int64, error) {
+			if !taken {
+				taken = true
+				w.sql("UPDATE calculation_queue SET lease = NULL, lease_until = NULL")
+				require.NoError(w.t, w.s.SetClock(w.ctx, from.Add(time.Hour)))
+				require.Equal(w.t, 1, rope.New(w.s, rope.Options{}).Work(w.ctx, 9, rope.Bulk))
+			}
+			return nil, nil
+		}})
+		w.queue(w.ada.ID, rope.Normal)
+		require.Equal(w.t, 1, w.engine.Work(w.ctx, 9, rope.Bulk))
+		require.Empty(w.t, w.queued())
+		require.NoError(w.t, w.engine.QueueDue(w.ctx))
+		require.Empty(w.t, w.queued(), "nothing has turned since")
 	})
 }
 

@@ -175,17 +175,21 @@ var calculationRules = []Rule{
 	{Type: "Calculationtrigger", Ops: []Op{Update}, Groups: []string{SystemAdministrators, OperationAdministrators}, Only: []string{"ONPROPERTIES"}},
 }
 
+// aboutOthers leaves out tasks about the caller's own access.
+const aboutOthers = "(TASKREF/IdentityId eq null or TASKREF/IdentityId ne @me)"
+
 // requestRules: membership is asked for by who wants it, by his managers and by whoever maintains it. An
 // initial load approves in one go what would have to be assigned one by one, by the same people. What
-// became of a task is known to those who own the system, and to who keeps the service running.
+// became of a task is known to those who own the system, and to who keeps the service running; nobody
+// says so of a task about himself.
 var requestRules = []Rule{
 	{Type: "Membershiprequest", Ops: []Op{Create}, Groups: maintain},
 	{Type: "Membershiprequest", Ops: []Op{Create}, Filter: "IDENTITYREFId eq @me or IDENTITYREF/" + managed + " or CONTEXTREF/" + owned},
 	{Type: "Membershiprequest", Ops: read, Filter: "CREATEDBYId eq @user or IDENTITYREFId eq @me or CONTEXTREF/" + owned},
 	{Type: "Initialloadrequest", Ops: []Op{Create}, Groups: maintain},
 	{Type: "Initialloadrequest", Ops: read, Filter: "CREATEDBYId eq @user or SYSTEMREF/" + owned},
-	{Type: "Provisioningtaskrequest", Ops: []Op{Create}, Groups: []string{SystemAdministrators, OperationAdministrators}},
-	{Type: "Provisioningtaskrequest", Ops: []Op{Create}, Filter: "TASKREF/System/" + owned},
+	{Type: "Provisioningtaskrequest", Ops: []Op{Create}, Groups: []string{SystemAdministrators, OperationAdministrators}, Filter: aboutOthers},
+	{Type: "Provisioningtaskrequest", Ops: []Op{Create}, Filter: aboutOthers + " and TASKREF/System/" + owned},
 	{Type: "Provisioningtaskrequest", Ops: read, Filter: "CREATEDBYId eq @user or TASKREF/System/" + owned},
 }
 

@@ -59,9 +59,11 @@ func (i *Import) Keep(tx *Tx, r BulkReport) error {
 }
 
 // End tells what became of the whole file. The numbers of an import of which nothing stands are those
-// of what was read.
+// of what was read. It is told whatever became of the session of who imports: the rows may have moved
+// his rights.
 func (i *Import) End(ctx context.Context, r BulkReport, state, faults string) error {
 	defer i.release()
+	ctx = access.With(ctx, access.From(ctx))
 	err := i.store.Tx(ctx, func(tx *Tx) error {
 		_, err := tx.conn.Exec(ctx, "UPDATE import_runs SET state = $1, end_time = $2, faults = nullif($3, '') WHERE id = $4", state, tx.now, faults, i.id)
 		return errors.Join(err, i.Keep(tx, r))
@@ -76,7 +78,7 @@ func (i *Import) End(ctx context.Context, r BulkReport, state, faults string) er
 // of a file that was to be written as a whole that is all of it, or nothing.
 func (tx *Tx) closeImports() error {
 	text := "UPDATE import_runs SET state = CASE WHEN mode = 'Atomic' AND row_count > 0 THEN 'Written' ELSE 'Aborted' END, end_time = $1 WHERE state = 'Running' AND " +
-		tx.conn.Dialect.Unheld(importing, "id")
+		tx.store.db.Unheld(importing, "id")
 	_, err := tx.conn.Exec(tx.ctx, text, tx.now)
 	return err
 }

@@ -55,6 +55,30 @@ func (s *Store) Meets(ctx context.Context, typ string, id int64, filter string) 
 	return len(out) > 0, nil
 }
 
+// InSight tells whether a filter over the objects of a type speaks of nothing but what the caller in ctx
+// reads of all objects. For whom it holds tells him then nothing that he may not read.
+func (s *Store) InSight(ctx context.Context, typ, filter string) bool {
+	session := access.SessionOf(ctx)
+	model := s.rights.Model(session)
+	t := model.Type(model.Namespace + "." + typ)
+	if t == nil {
+		return false
+	}
+	condition, err := query.ParseFilter(model, t, filter, nil)
+	if err != nil {
+		return false
+	}
+	rows := s.rights.Rows(session.Principal)
+	all := rows(t) == nil
+	query.Reads(condition, func(r query.Read) {
+		all = all && rows(r.Type) == nil
+		if to := r.Type.Navigation(r.Property); to != nil {
+			all = all && rows(to.Target) == nil
+		}
+	})
+	return all
+}
+
 func keyText(key any) string {
 	switch k := key.(type) {
 	case int64:

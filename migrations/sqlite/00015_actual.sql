@@ -15,6 +15,14 @@ CREATE TABLE resource_sightings (
 ) STRICT;
 CREATE INDEX resource_sightings_system ON resource_sightings (system_id, seen_run);
 
+-- The last full list of each kind that was taken of a system: one that began before it comes too late.
+CREATE TABLE full_lists (
+    system_id  INTEGER NOT NULL,
+    entity_set TEXT NOT NULL,
+    run        INTEGER NOT NULL,
+    PRIMARY KEY (system_id, entity_set)
+) STRICT, WITHOUT ROWID;
+
 -- For whom the filter of a policy that speaks of the time of day was true when he was calculated last.
 CREATE TABLE policy_truths (
     policy_id   INTEGER NOT NULL,

@@ -10,14 +10,27 @@ type Listing struct {
 	System, Run int64
 }
 
+// TakeList notes that a full list is being taken, and tells whether a later one of the same set was before:
+// that one knows better. Who takes another one at the same time waits for the end of the transaction.
+func TakeList(ctx context.Context, tx Tx, l Listing, set string) (overtaken bool, err error) {
+	last, err := numbers(ctx, tx, `INSERT INTO full_lists (system_id, entity_set, run) VALUES ($1, $2, $3)
+ON CONFLICT (system_id, entity_set) DO UPDATE SET run = {greatest}(full_lists.run, excluded.run) RETURNING run`, l.System, set, l.Run)
+	if err != nil {
+		return false, fmt.Errorf("take full list: %w", err)
+	}
+	return last[0] > l.Run, nil
+}
+
 // unlisted are the rows of a system that its last full list does not have any more. What a task only
 // claims was never listed, and ends by itself.
 const unlisted = ` WHERE system_id = $1 AND seen_run < $2 AND NOT unconfirmed`
 
 // EndAccounts ends the accounts that a full list of their system does not have any more, with all
-// that they hold, queues their owners, and gives the number of the accounts.
+// that they hold, queues their owners and whoever else has something of that, and gives the number of the
+// accounts.
 func EndAccounts(ctx context.Context, tx Tx, l Listing, e Entry) (int64, error) {
-	owners := "SELECT identity_id FROM actual_accounts" + unlisted
+	const owners = "SELECT identity_id FROM actual_accounts" + unlisted + `
+UNION SELECT identity_id FROM actual_assignments WHERE account_id IN (SELECT id FROM actual_accounts` + unlisted + ")"
 	if _, err := QueueWhere(ctx, tx, owners, []any{l.System, l.Run}, e); err != nil {
 		return 0, err
 	}

@@ -63,7 +63,7 @@ func SeeAccounts(ctx context.Context, tx Clocked, accounts []entities.ActualAcco
 	if err := markSeen(ctx, tx, "actual_accounts", same, run); err != nil {
 		return s, err
 	}
-	return s, handOver(ctx, tx, moved)
+	return s, s.handOver(ctx, tx, moved)
 }
 
 // SeeAssignments does the same for access.
@@ -109,16 +109,13 @@ type assignmentKey struct {
 
 // bearsAlike tells whether nothing differs that bears on access.
 func bearsAlike(before, now entities.ActualAccount) bool {
-	return !before.Unconfirmed && before.Enabled == now.Enabled && before.Unsure == now.Unsure && says(before.Attributes, now.Attributes) &&
+	return !before.Unconfirmed && before.Enabled == now.Enabled && before.Unsure == now.Unsure &&
 		sameNumber(before.AccountType, now.AccountType) && sameNumber(before.Identity, now.Identity) && sameNumber(before.Resource, now.Resource) &&
 		sameAttributes(before.Attributes, now.Attributes)
 }
 
 // sameAttributes compares what is reported of attributes; a report that says nothing of them differs from none.
 func sameAttributes(before, now string) bool { return now == "" || before == now }
-
-// says tells whether a report says of attributes what is known, or nothing.
-func says(before, now string) bool { return now == "" || now == before }
 
 func sameNumber(a, b *int64) bool { return a == b || a != nil && b != nil && *a == *b }
 
@@ -195,12 +192,17 @@ func markSeen(ctx context.Context, tx Clocked, table string, ids []int64, run in
 	return nil
 }
 
-// handOver gives what accounts hold to the owners that they have now.
-func handOver(ctx context.Context, tx Tx, accounts []int64) error {
+// handOver gives what accounts hold to the owners that they have now, whoever had it before.
+func (s *Seen) handOver(ctx context.Context, tx Tx, accounts []int64) error {
 	if len(accounts) == 0 {
 		return nil
 	}
-	_, err := exec(ctx, tx, `UPDATE actual_assignments SET identity_id = (SELECT a.identity_id FROM actual_accounts a WHERE a.id = account_id)
+	holders, err := numbers(ctx, tx, `SELECT DISTINCT identity_id FROM actual_assignments WHERE account_id {1} AND identity_id IS NOT NULL ORDER BY identity_id`, accounts)
+	if err != nil {
+		return fmt.Errorf("find who has what accounts hold: %w", err)
+	}
+	s.Concerned = append(s.Concerned, holders...)
+	_, err = exec(ctx, tx, `UPDATE actual_assignments SET identity_id = (SELECT a.identity_id FROM actual_accounts a WHERE a.id = account_id)
 WHERE account_id {1}`, accounts)
 	if err != nil {
 		return fmt.Errorf("hand over what accounts hold: %w", err)

@@ -14,6 +14,8 @@ var remains = []string{
 	`UPDATE actual_accounts SET attributes = NULL WHERE identity_id = $1`,
 	`UPDATE actual_assignments SET attributes = NULL WHERE identity_id = $1`,
 	`UPDATE provisioning_tasks SET attributes = NULL WHERE identity_id = $1`,
+	// What stands is no result any more: the next calculation must not be spared, nor its rows.
+	`UPDATE calculation_state SET input_digest = result_digest, result_digest = input_digest WHERE identity_id = $1`,
 }
 
 // Forget removes what calculation keeps of the properties of an identity.

@@ -51,6 +51,7 @@ type DB struct {
 	// ready are the statements of the readers of SQLite, compiled.
 	ready *ready
 	lock  io.Closer
+	holds holds
 }
 
 // Open opens the database that dsn names: sqlite:PATH or postgres://….
