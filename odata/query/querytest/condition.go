@@ -209,7 +209,7 @@ func (g *gen) lambda(depth int) *Node {
 	outer := g.roots
 	inner := root{prefix: name + "/", kind: c.kind}
 	if c.kind == nil {
-		inner = root{prefix: name, item: c.item}
+		inner = root{prefix: name, item: c.item, bits: c.bits}
 	}
 	g.roots = append(append([]root{}, outer...), inner)
 	body := g.condition(depth - 1)

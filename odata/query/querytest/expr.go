@@ -61,7 +61,7 @@ func (g *gen) count(depth int) *Node {
 	if c.kind != nil {
 		g.roots = append(g.roots, root{kind: c.kind})
 	} else {
-		g.roots = append(g.roots, root{prefix: "$this", item: c.item})
+		g.roots = append(g.roots, root{prefix: "$this", item: c.item, bits: c.bits})
 	}
 	body := g.condition(depth - 1)
 	g.roots, g.computed = outer, computed

@@ -158,7 +158,7 @@ func (g *gen) path(t edm.Type) *Node {
 		from := g.root()
 		if from.kind == nil {
 			if from.item == t {
-				return leaf(t, from.prefix)
+				return &Node{Type: t, Parts: []string{from.prefix}, Bits: from.bits}
 			}
 			continue
 		}
@@ -246,11 +246,12 @@ func (g *gen) entity() (string, *edm.EntityType) {
 	return text, kind
 }
 
-// collection is a path to several rows, or to several values.
+// collection is a path to several rows, or to several values, whose extent is bits.
 type collection struct {
 	path string
 	kind *edm.EntityType
 	item edm.Type
+	bits int
 }
 
 // many is a path to a collection; nil if there is none.
@@ -270,18 +271,42 @@ func (g *gen) many() *collection {
 				all = append(all, collection{path: text + nav.Name, kind: nav.Target})
 			}
 		}
-		for _, p := range kind.AllProperties() {
-			for _, l := range leaves(p, text+p.Name, nil) {
-				if item := class(l.property.Type); l.property.Collection && item != nil {
-					all = append(all, collection{path: l.path, item: item})
-				}
-			}
+		for _, c := range g.valueLists(kind) {
+			c.path = text + c.path
+			all = append(all, c)
 		}
 		if len(all) > 0 {
 			return &all[g.r.IntN(len(all))]
 		}
 	}
 	return nil
+}
+
+// valueLists are the collections of values that rows of a type hold.
+func (m *Maker) valueLists(kind *edm.EntityType) []collection {
+	if found, known := m.held[kind]; known {
+		return found
+	}
+	found := []collection{}
+	for _, p := range kind.AllProperties() {
+		for _, l := range leaves(p, p.Name, m.Values(kind, p)) {
+			if item := class(l.property.Type); l.property.Collection && item != nil {
+				found = append(found, collection{path: l.path, item: item, bits: itemExtent(l.near)})
+			}
+		}
+	}
+	m.held[kind] = found
+	return found
+}
+
+// itemExtent is the extent of what lists hold.
+func itemExtent(lists []any) int {
+	most := 0
+	for _, list := range lists {
+		items, _ := list.([]any)
+		most = max(most, extent(items))
+	}
+	return most
 }
 
 // lists are the types of collections of values that the model has.

@@ -24,11 +24,12 @@ type Maker struct {
 	// What was found out before, by what it was asked for.
 	paths map[pathKey][]*Node
 	rows  map[edm.Type][][]*funcs.Func
+	held  map[*edm.EntityType][]collection
 }
 
 // NewMaker gives a maker of queries that begin at the named sets. It serves one goroutine.
 func NewMaker(m *edm.Model, values func(*edm.EntityType, *edm.Property) []any, sets ...string) *Maker {
-	return &Maker{Model: m, Values: values, Sets: sets, paths: map[pathKey][]*Node{}, rows: map[edm.Type][][]*funcs.Func{}}
+	return &Maker{Model: m, Values: values, Sets: sets, paths: map[pathKey][]*Node{}, rows: map[edm.Type][][]*funcs.Func{}, held: map[*edm.EntityType][]collection{}}
 }
 
 // Query makes the query of a seed; the same seed makes the same query. A wild one computes with
@@ -65,6 +66,8 @@ type root struct {
 	prefix string
 	kind   *edm.EntityType
 	item   edm.Type
+	// bits is the extent of such items.
+	bits int
 }
 
 func (g *gen) chance(percent int) bool { return g.r.IntN(100) < percent }
