@@ -1,7 +1,7 @@
 // Package exchange carries rows between files and sets: it reads one CSV or JSON-lines stream into
 // a set through the write door, and writes the rows of a query as such a stream. It knows the two
-// formats, their limits, and how a header maps to properties. It must never know a database, nor
-// what a row means.
+// formats, their limits, how a header maps to properties, and what it means that a list of what a
+// connected system has is whole. It must never know a database, nor what follows from a row.
 package exchange
 
 import (

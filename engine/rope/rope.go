@@ -1,6 +1,6 @@
 // Package rope is the role-and-policy engine: it concludes which access an identity has and why.
 // Calculate is pure; around it stand the queue of identities, the loading of snapshots and the
-// writing of deltas. It knows reasons, validity and statuses. It must never know how access is
+// writing of deltas; Explain and Simulate ask the same Calculate and write nothing. It knows reasons, validity and statuses. It must never know how access is
 // provisioned, what a process is, HTTP, or SQL.
 package rope
 

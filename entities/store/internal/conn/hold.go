@@ -41,8 +41,11 @@ func (db *DB) Hold(ctx context.Context, kind string, n int64) (release func(), e
 	return func() { db.letGo(context.WithoutCancel(ctx), h) }, nil
 }
 
-// claim tells PostgreSQL. Where the connection broke, all that was held is claimed anew.
+// claim tells PostgreSQL. Where the connection broke, all that was held is claimed anew. Whoever gives up
+// waiting must not break it for the others.
 func (db *DB) claim(ctx context.Context, h hold) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeTime)
+	defer cancel()
 	all := []hold{h}
 	if db.holds.conn == nil || db.holds.conn.IsClosed() {
 		c, err := pgx.ConnectConfig(ctx, db.Pool.Config().ConnConfig)
