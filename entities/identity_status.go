@@ -5,6 +5,10 @@ import (
 	"time"
 )
 
+// Barring are the statuses of an identity that bar whoever stands behind it, as its deletion does: his
+// users do not enter, and nobody waits for his decision.
+var Barring = []IdentityStatus{IdentityLocked, IdentityDisabled, IdentityTerminated}
+
 // checkStatus holds the table against one change of the status of an identity by hand.
 func checkStatus(from, to IdentityStatus, phase Phase, c Change) error {
 	if from == IdentityLocked && to != IdentityLocked && !c.System {

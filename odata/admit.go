@@ -43,10 +43,10 @@ func (x *exchange) admit() error {
 
 // admitVersion settles the version of the answer: 4.01 only for those who ask for it (G-57).
 func (x *exchange) admitVersion() error {
-	if sent := x.r.Header.Get("OData-Version"); sent != "" && sent != version40 && sent != version401 {
+	if sent := x.r.Header.Get(versionKey); sent != "" && sent != version40 && sent != version401 {
 		return badRequest("UnsupportedVersion", "OData-Version", "requests of version %q are not understood; send 4.0 or 4.01", sent)
 	}
-	asked := x.r.Header.Get("OData-MaxVersion")
+	asked := x.r.Header.Get(maxVersionKey)
 	if asked == "" {
 		return nil
 	}
@@ -60,14 +60,25 @@ func (x *exchange) admitVersion() error {
 	return nil
 }
 
-// overrides are the headers by which some clients tunnel another method through the one they send.
-var overrides = []string{"X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override"}
+// The keys under which net/http keeps headers that are spelt otherwise: to ask by the usual spelling costs
+// an allocation each time.
+const (
+	versionKey    = "Odata-Version"
+	maxVersionKey = "Odata-Maxversion"
+	etagKey       = "Etag"
+)
+
+// overrides are the headers by which some clients tunnel another method through the one they send, by
+// their keys.
+var overrides = map[string]string{
+	"X-Http-Method": "X-HTTP-Method", "X-Http-Method-Override": "X-HTTP-Method-Override", "X-Method-Override": "X-Method-Override",
+}
 
 // admitMethod refuses a request that means another method than its own. To ignore that would turn
 // the change of a row into a new one.
 func (x *exchange) admitMethod() error {
-	for _, name := range overrides {
-		if sent := x.r.Header.Get(name); sent != "" && !strings.EqualFold(sent, x.r.Method) {
+	for key, name := range overrides {
+		if sent := x.r.Header.Get(key); sent != "" && !strings.EqualFold(sent, x.r.Method) {
 			return badRequest("InvalidHeader", name, "the method is not taken from a header; send the request as %s", strings.ToUpper(sent))
 		}
 	}
@@ -86,7 +97,7 @@ func (x *exchange) head() http.Header {
 
 // commonHead sets what does not depend on the request.
 func commonHead(h http.Header, version string) {
-	h.Set("OData-Version", version)
+	h.Set(versionKey, version)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "private, no-cache")
 }

@@ -61,7 +61,8 @@ func (s *sequence) exchange(r *batch.Request) (*exchange, error) {
 		Body: io.NopCloser(bytes.NewReader(r.Body)), ContentLength: int64(len(r.Body)),
 		Host: outer.Host, RemoteAddr: outer.RemoteAddr, RequestURI: url.RequestURI(), TLS: outer.TLS,
 	}
-	x := s.x.service.exchange(nil, asked.WithContext(ctx), root)
+	below, _ := root.below(url.EscapedPath())
+	x := s.x.service.exchange(nil, asked.WithContext(ctx), root, below)
 	x.inner = &inner{s, r}
 	x.body = &body{bytes: r.Body}
 	if int64(len(r.Body)) > x.config.MaxBody {

@@ -19,16 +19,16 @@ var levels = map[string]payload.Level{"minimal": payload.Minimal, "none": payloa
 
 // contentType names the form in the answer.
 func (m media) contentType() string {
-	text := "application/json;odata.metadata="
-	for name, level := range levels {
-		if level == m.level {
-			text += name
-		}
-	}
+	text := contentTypes[m.level]
 	if m.ieee754 {
 		text += ";IEEE754Compatible=true"
 	}
 	return text
+}
+
+var contentTypes = map[payload.Level]string{
+	payload.Minimal: "application/json;odata.metadata=minimal", payload.None: "application/json;odata.metadata=none",
+	payload.Full: "application/json;odata.metadata=full",
 }
 
 // mediaRange is one item of an Accept header.
@@ -57,22 +57,31 @@ func parseAccept(header string) []mediaRange {
 	return ranges
 }
 
+// What clients accept most often.
+var (
+	anything  = []mediaRange{{name: "*/*", weight: 1}}
+	plainJSON = []mediaRange{{name: "application/json", weight: 1}}
+)
+
 // accepted gives what the client accepts: $format counts more than the header.
 func (x *exchange) accepted(format *string) []mediaRange {
 	if format != nil {
 		switch strings.ToLower(*format) {
 		case "json":
-			return []mediaRange{{name: "application/json", weight: 1}}
+			return plainJSON
 		case "xml":
 			return []mediaRange{{name: "application/xml", weight: 1}}
 		}
 		return parseAccept(*format)
 	}
-	header := strings.Join(x.r.Header.Values("Accept"), ",")
-	if strings.TrimSpace(header) == "" {
-		return []mediaRange{{name: "*/*", weight: 1}}
+	switch header := strings.Join(x.r.Header.Values("Accept"), ","); strings.TrimSpace(header) {
+	case "":
+		return anything
+	case "application/json":
+		return plainJSON
+	default:
+		return parseAccept(header)
 	}
-	return parseAccept(header)
 }
 
 // accepts tells whether a plain media type is acceptable.

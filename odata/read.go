@@ -110,7 +110,7 @@ func (x *exchange) sendEntity(w *payload.Writer, q *query.Query, row query.Row, 
 	h := x.head()
 	h.Set("Content-Type", x.media.contentType())
 	if etag := w.RowETag(row); etag != "" {
-		h.Set("ETag", etag)
+		h.Set(etagKey, etag)
 	}
 	x.w.WriteHeader(status)
 	return w.Entity(payload.Context(x.base, q, true), row)
@@ -122,7 +122,7 @@ func (x *exchange) conditional(etag string) (done bool, err error) {
 		return false, nil
 	}
 	if list := etags(x.r.Header.Values("If-None-Match")); matchesETag(list, etag) {
-		x.head().Set("ETag", etag)
+		x.head().Set(etagKey, etag)
 		x.w.WriteHeader(http.StatusNotModified)
 		return true, nil
 	}

@@ -1,20 +1,11 @@
 package odata
 
 import (
-	"net/http"
 	"slices"
 	"strings"
-
-	"github.com/gorilla/mux"
 )
 
-// matches tells whether a request lies under the root; the root may be asked without its last slash.
-func (root Root) matches(r *http.Request, _ *mux.RouteMatch) bool {
-	_, ok := root.below(r.URL.EscapedPath())
-	return ok
-}
-
-// below cuts the root off a path.
+// below cuts the root off a path; the root may be asked without its last slash.
 func (root Root) below(path string) (string, bool) {
 	if len(path) < len(root.Path) {
 		path += "/"

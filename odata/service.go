@@ -29,8 +29,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gorilla/mux"
-
 	"github.com/ropewalk/ropewalk/grammar"
 	"github.com/ropewalk/ropewalk/odata/payload"
 )
@@ -52,25 +50,26 @@ func newService(store Store, config Config) *service {
 	}
 }
 
-// handler routes every request below a root to serve; longer roots first, since "/odata/" is
+// handler leads every request below a root to serve; longer roots first, since "/odata/" is
 // the beginning of others.
 func (s *service) handler() http.Handler {
-	router := mux.NewRouter().SkipClean(true).UseEncodedPath()
-	for _, root := range longestFirst(s.config.Roots) {
-		router.MatcherFunc(root.matches).HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			s.serve(w, r, root, (*exchange).attempt)
-		})
-	}
-	router.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.serve(w, r, s.config.Roots[0], (*exchange).nowhere)
+	roots := longestFirst(s.config.Roots)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		path := r.URL.EscapedPath()
+		for _, root := range roots {
+			if below, ok := root.below(path); ok {
+				s.serve(w, r, root, below, (*exchange).attempt)
+				return
+			}
+		}
+		s.serve(w, r, s.config.Roots[0], "", (*exchange).nowhere)
 	})
-	return router
 }
 
 // serve guards one exchange: whatever happens below, the client gets an OData answer or a
-// broken connection, and the process lives on.
-func (s *service) serve(w http.ResponseWriter, r *http.Request, root Root, attempt func(*exchange) error) {
-	x := s.exchange(w, r, root)
+// broken connection, and the process lives on. The path is what follows the root.
+func (s *service) serve(w http.ResponseWriter, r *http.Request, root Root, path string, attempt func(*exchange) error) {
+	x := s.exchange(w, r, root, path)
 	defer x.recover()
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
@@ -142,12 +141,8 @@ type exchange struct {
 	limits grammar.Limits
 }
 
-func (s *service) exchange(w http.ResponseWriter, r *http.Request, root Root) *exchange {
-	path := r.URL.EscapedPath()
-	x := &exchange{service: s, w: &answer{ResponseWriter: w}, r: r, root: root, version: version40, limits: grammar.Limits{Text: s.config.MaxURL}}
-	if len(path) > len(root.Path) {
-		x.path = path[len(root.Path):]
-	}
+func (s *service) exchange(w http.ResponseWriter, r *http.Request, root Root, path string) *exchange {
+	x := &exchange{service: s, w: &answer{ResponseWriter: w}, r: r, root: root, path: path, version: version40, limits: grammar.Limits{Text: s.config.MaxURL}}
 	x.base = s.publicURL(r) + root.Path
 	x.prefs = parsePreferences(r.Header.Values("Prefer"))
 	return x

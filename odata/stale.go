@@ -37,7 +37,7 @@ func (x *exchange) renew() error {
 	if err != nil {
 		return err
 	}
-	again := x.exchange(x.w, x.r.WithContext(ctx), x.root)
+	again := x.exchange(x.w, x.r.WithContext(ctx), x.root, x.path)
 	again.w, again.body, again.sent, again.written, again.timeout = x.w, x.body, x.sent, x.written, x.timeout
 	again.limits, again.refs, again.inner = x.limits, x.refs, x.inner
 	*x = *again

@@ -85,7 +85,7 @@ func (x *exchange) assigned(req *query.Request, url *grammar.URL, o Outcome) err
 	show := req.Kind == query.KindProperty && x.returns("minimal") == "representation"
 	h := x.head()
 	if o.ETag != "" {
-		h.Set("ETag", payload.ETag(o.ETag))
+		h.Set(etagKey, payload.ETag(o.ETag))
 	}
 	if show {
 		err := x.again(req, url, func(req *query.Request) error { return x.readAssigned(req, o) })

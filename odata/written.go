@@ -131,7 +131,7 @@ func (x *exchange) noContent(id string, o Outcome) error {
 	h := x.head()
 	h.Set("OData-EntityId", id)
 	if o.ETag != "" {
-		h.Set("ETag", payload.ETag(o.ETag))
+		h.Set(etagKey, payload.ETag(o.ETag))
 	}
 	x.w.WriteHeader(http.StatusNoContent)
 	return nil

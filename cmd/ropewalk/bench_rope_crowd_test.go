@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -96,7 +97,7 @@ func (c *crowd) units(t *testing.T, tx *store.Tx, pool []int64) {
 func (c *crowd) fill(t *testing.T, ctx context.Context) {
 	tables := []string{"identities", "resourceassignments", "actual_accounts", "actual_assignments"}
 	restore := c.unindexed(t, ctx, tables)
-	for _, text := range []string{peopleSQL, saltsSQL, directSQL, rolesSQL, accountsSQL, reportedSQL} {
+	for _, text := range []string{peopleSQL, saltsSQL, directSQL, rolesSQL, accountsSQL, "ANALYZE " + strings.Join(tables, ", "), reportedSQL} {
 		c.exec(t, ctx, text)
 	}
 	restore()

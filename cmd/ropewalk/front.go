@@ -50,13 +50,25 @@ func (f *front) handler() http.Handler {
 	}
 	fair := newFairness(maxInFlight, maxQueueing)
 	router.Handle(importPath, f.callers.admitAnew(fair.hold(http.HandlerFunc(f.importFile)))).Methods(http.MethodPost)
-	router.PathPrefix("/").Handler(f.callers.admit(fair.hold(f.odata())))
-	compressed := gzhttp.GzipHandler(router)
-	var h http.Handler = compressed
+	data := f.callers.admit(fair.hold(f.odata()))
+	router.PathPrefix("/").Handler(data)
+	var h http.Handler = gzhttp.GzipHandler(first("/odata/", data, router))
 	if f.command.TrustProxy {
 		h = withForwarded(h)
 	}
 	return withExchange(withLog(f.log, f.metrics, h))
+}
+
+// first leads what lies below a path to one handler before other routes are looked at: it is asked most by
+// far, and to try the others took longer than all else that is done around an answer.
+func first(path string, one, others http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, path) {
+			one.ServeHTTP(w, r)
+			return
+		}
+		others.ServeHTTP(w, r)
+	})
 }
 
 // opsHandler routes the listener for operators.

@@ -18,6 +18,9 @@ import (
 // is the reason.
 const overrideHeader = "Ropewalk-Override-Reason"
 
+// apiKeyHeader may hold a key; it is the spelling that net/http keeps X-API-Key by.
+const apiKeyHeader = "X-Api-Key"
+
 // keyOption is the query option that may hold a key, for clients that can send nothing else.
 const keyOption = "api_key"
 
@@ -68,7 +71,7 @@ func (c *callers) enter(r *http.Request, find finder) (context.Context, error) {
 	}
 	given, err := access.Extract(access.Presented{
 		Authorization: r.Header.Get("Authorization"),
-		APIKey:        r.Header.Get("X-API-Key"),
+		APIKey:        r.Header.Get(apiKeyHeader),
 		Query:         keyOf(r.URL.RawQuery),
 	})
 	if err != nil {

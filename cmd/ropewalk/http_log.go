@@ -12,7 +12,8 @@ import (
 	"github.com/google/uuid"
 )
 
-const requestIDHeader = "X-Request-ID"
+// requestIDHeader is the spelling that net/http keeps X-Request-ID by.
+const requestIDHeader = "X-Request-Id"
 
 // exchange is what the middleware knows of one request. It travels by pointer in the context,
 // so that what an inner handler learns (the caller) reaches the log of the outer one.

@@ -151,10 +151,10 @@ func admit(ctx context.Context, keys KeyStore, k Key, c Credentials, now Standin
 		return nil, ErrUnauthenticated
 	}
 	return &Session{
-		Principal: a.Principal, expires: k.Expires, from: a.ValidFrom, to: a.ValidTo,
+		Principal: a.Principal,
 		Proof: &Proof{
 			Prefix: k.Prefix, Hash: k.Hash, User: k.User, Version: a.Version, Identity: a.Principal.Identity,
-			Model: now.Model, Rights: now.Rights,
+			Model: now.Model, Rights: now.Rights, Expires: k.Expires, From: a.ValidFrom, To: a.ValidTo,
 		},
 	}, nil
 }

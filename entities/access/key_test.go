@@ -80,7 +80,10 @@ func TestAuthenticate(t *testing.T) {
 			}
 			require.NoError(t, err)
 			require.Equal(t, open.Principal, s.Principal)
-			require.Equal(t, &Proof{Prefix: key.Prefix, Hash: key.Hash, User: 7, Version: 3, Model: 1, Rights: 5}, s.Proof)
+			require.Equal(t, &Proof{
+				Prefix: key.Prefix, Hash: key.Hash, User: 7, Version: 3, Model: 1, Rights: 5,
+				Expires: key.Expires, From: account.ValidFrom, To: account.ValidTo,
+			}, s.Proof)
 		})
 	}
 }

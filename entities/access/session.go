@@ -16,14 +16,25 @@ type Session struct {
 	Principal Principal
 	// Proof is nil for a principal who needs none, such as the engine.
 	Proof *Proof
-	// expires is the end of the key, from and to are those of the user.
-	expires, from, to *time.Time
-	// model is the effective model, once it was asked for.
-	model atomic.Pointer[edm.Model]
+	// model is the effective model, params what rules may ask for, once they were asked for.
+	model  atomic.Pointer[edm.Model]
+	params atomic.Pointer[map[string]any]
+}
+
+// Params are the values of what rules may ask for about the caller, all but the time. They are shared: who
+// adds to them does so to a copy.
+func (s *Session) Params() map[string]any {
+	if known := s.params.Load(); known != nil {
+		return *known
+	}
+	fresh := Params(s.Principal, time.Time{})
+	delete(fresh, "now")
+	s.params.Store(&fresh)
+	return fresh
 }
 
 // Proof is what the admission of a caller rested on. It holds while his key is not revoked, his
-// user has the same version, the identity behind it is not barred, and model and rights stand
+// user has the same version and is in his days, the identity behind it is not barred, and model and rights stand
 // where they stood. Whatever could change who he is and what he may do breaks it.
 type Proof struct {
 	// Prefix and Hash find the key.
@@ -33,6 +44,9 @@ type Proof struct {
 	User, Version, Identity int64
 	// Model and Rights are the versions of the model and of the rights.
 	Model, Rights int64
+	// Expires is the end of the key by the time of the database, From and To are the days of the user by
+	// that of the business; nil is no bound.
+	Expires, From, To *time.Time
 }
 
 // Standing is where the database stands now.
@@ -48,13 +62,14 @@ type Standing struct {
 
 // Holds tells whether a caller would be admitted now just as he was.
 func (s *Session) Holds(now Standing) bool {
-	switch p := s.Proof; {
+	p := s.Proof
+	switch {
 	case p == nil:
 		return true
 	case !now.Open, now.Model != p.Model, now.Rights != p.Rights:
 		return false
 	}
-	return within(now.Database, now.Business, s.expires, s.from, s.to)
+	return within(now.Database, now.Business, p.Expires, p.From, p.To)
 }
 
 // within tells whether a key has not expired and its user is in his days. Keys end by the time

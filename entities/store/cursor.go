@@ -35,7 +35,7 @@ func (r *reader) open(p *plan) (*cursor, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &cursor{rows: conn.NewCells(rows, p.layout, len(p.levels) > 0), from: r, plan: p}
+	c := &cursor{rows: conn.NewCells(rows, p.layout, len(p.levels) > 0 || len(r.query.Key) > 0), from: r, plan: p}
 	if c.first = rows.Next(); !c.first {
 		rows.Close()
 		return c, rows.Err()
@@ -60,7 +60,7 @@ func (c *cursor) read(cells []query.Cell) (query.Row, error) {
 // stream gives one row after the other, all in the same memory.
 func (c *cursor) stream() iter.Seq2[query.Row, error] {
 	return func(yield func(query.Row, error) bool) {
-		if c.from.taken.Swap(true) {
+		if !c.from.take() {
 			yield(query.Row{}, errGone)
 			return
 		}
@@ -85,7 +85,7 @@ func (c *cursor) stream() iter.Seq2[query.Row, error] {
 // pages gives the rows of one part after the other, each completed together.
 func (c *cursor) pages(complete func([]query.Row, *memory) error) iter.Seq2[query.Row, error] {
 	return func(yield func(query.Row, error) bool) {
-		if c.from.taken.Swap(true) {
+		if !c.from.take() {
 			yield(query.Row{}, errGone)
 			return
 		}

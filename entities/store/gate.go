@@ -3,47 +3,62 @@ package store
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
+	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 	"github.com/ropewalk/ropewalk/odata"
 )
 
-// The gate is the first statement of every read and of every write that is done for somebody: it
-// tells where the database stands, and whether what the caller was admitted for still holds.
+// The gate is the first statement of every write that is done for somebody, and of every read that is
+// not guarded: it tells where the database stands, and whether what the caller was admitted for still holds.
 // Each part of it is one look by a primary key, so that it costs next to nothing. The clock is
 // no join: PostgreSQL knows not that it is one row, and would think about the join every time.
 const (
 	gateHead = ", model, rights, (SELECT offset_micros FROM clock)"
 	gateFrom = " FROM versions"
 	// gateKey and gateUser ask for the key and for the version of the user.
-	gateKey  = "EXISTS (SELECT 1 FROM api_keys WHERE prefix = $1 AND hash = $2 AND NOT revoked)"
-	gateUser = " AND EXISTS (SELECT 1 FROM users WHERE id = $3 AND version_id = $4 AND active AND NOT deleted)"
+	gateKey  = "EXISTS (SELECT 1 FROM api_keys WHERE prefix = ? AND hash = ? AND NOT revoked)"
+	gateUser = " AND EXISTS (SELECT 1 FROM users WHERE id = ? AND version_id = ? AND active AND NOT deleted)"
 )
 
 // gateIdentity asks whether the identity behind a user is there and not barred.
-var gateIdentity = " AND EXISTS (SELECT 1 FROM identities WHERE id = $5 AND NOT deleted AND identitystatus NOT IN (" + barred() + "))"
+var gateIdentity = " AND EXISTS (SELECT 1 FROM identities WHERE id = ? AND NOT deleted AND identitystatus NOT IN (" + barred() + "))"
 
 func barred() string {
-	numbers := make([]string, len(barring))
-	for i, status := range barring {
+	numbers := make([]string, len(entities.Barring))
+	for i, status := range entities.Barring {
 		numbers[i] = fmt.Sprint(int64(status))
 	}
 	return strings.Join(numbers, ", ")
 }
 
-// gates are the three forms of the gate on one database.
-type gates struct{ nobody, client, person string }
+// gates are the three forms of the gate on one database, and its forms as a condition.
+type gates struct {
+	nobody, client, person string
+	guards                 [1 << bounds]string
+}
 
-func newGates(clock string) gates {
-	head := "SELECT " + clock + gateHead + ", "
+func newGates(d conn.Dialect) gates {
+	head := "SELECT " + d.Now() + gateHead + ", "
 	return gates{
 		nobody: head + "1 = 1" + gateFrom,
-		client: head + gateKey + gateUser + gateFrom,
-		person: head + gateKey + gateUser + gateIdentity + gateFrom,
+		client: numbered(head + gateKey + gateUser + gateFrom),
+		person: numbered(head + gateKey + gateUser + gateIdentity + gateFrom),
+		guards: newGuards(d),
 	}
+}
+
+// numbered writes the arguments of a statement, which are marked by ?, as $1, $2 and so on.
+func numbered(text string) string {
+	parts := strings.Split(text, "?")
+	for n := 1; n < len(parts); n++ {
+		parts[n] = "$" + strconv.Itoa(n) + parts[n]
+	}
+	return strings.Join(parts, "")
 }
 
 // statement is the gate for a proof; without one it only tells where the database stands.

@@ -122,9 +122,6 @@ func orNone(t time.Time) *time.Time {
 	return &t
 }
 
-// barring are the statuses of an identity whose user may not enter; nor may that of a deleted one.
-var barring = []entities.IdentityStatus{entities.IdentityLocked, entities.IdentityDisabled, entities.IdentityTerminated}
-
 // Account tells what is known of a user. It implements access.KeyStore.
 func (s *Store) Account(ctx context.Context, user int64) (access.Account, error) {
 	const text = `SELECT u.version_id, u.username, u.name, u.active, u.validfrom, u.validto, u.service, u.lockdirect, u.revokedirect, i.id, i.identitystatus, coalesce(i.deleted, FALSE)
@@ -145,7 +142,7 @@ func (s *Store) Account(ctx context.Context, user int64) (access.Account, error)
 	a.ValidFrom, a.ValidTo = orNone(from), orNone(to)
 	a.Principal.User, a.Principal.Name = user, a.UserName
 	if identity != nil {
-		a.Principal.Identity, a.Barred = *identity, deleted || slices.Contains(barring, entities.IdentityStatus(*status))
+		a.Principal.Identity, a.Barred = *identity, deleted || slices.Contains(entities.Barring, entities.IdentityStatus(*status))
 	}
 	a.Principal.Rights = rights(lock, revoke)
 	a.Principal.Groups, err = s.groups(ctx, user)

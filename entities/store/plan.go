@@ -39,12 +39,13 @@ type level struct {
 type planKey struct {
 	store   *Store
 	rights  *edm.Model
+	guard   int // 1 + the number of the gate among the guards, 0 without
 	variant sqlgen.Variant
 }
 
 // plan finds the plan of a query or makes it.
 func (r *reader) plan(q *query.Query) (*plan, error) {
-	key := planKey{r.store, r.store.rights.Model(r.session), sqlgen.VariantOf(q)}
+	key := planKey{r.store, r.store.rights.Model(r.session), r.guarded, sqlgen.VariantOf(q)}
 	if found, ok := q.Shape.Get(key); ok {
 		return found.(*plan), nil
 	}
@@ -70,7 +71,11 @@ func (r *reader) makePlan(q *query.Query) (p *plan, err error) {
 	p = &plan{columns: len(q.Columns), layout: conn.NewLayout(append(types(q.Columns), sortTypes(q.Extra())...)...)}
 	o := r.late()
 	if q.Count || q.CountOnly {
-		p.count, err = newStatement(o, func(o sqlgen.Options, run *query.Query, _ []any) (sqlgen.Statement, error) {
+		counting := o
+		if !q.CountOnly { // the rows behind the count are guarded
+			counting.Guard = ""
+		}
+		p.count, err = newStatement(counting, func(o sqlgen.Options, run *query.Query, _ []any) (sqlgen.Statement, error) {
 			return sqlgen.Count(run, o)
 		}, q)
 	}
@@ -149,7 +154,7 @@ func newStatement(o sqlgen.Options, write wording, q *query.Query) (statement, e
 // values gives the text and the arguments of one run. A run whose values want another text, such
 // as a prefix without an upper bound, gets one of its own.
 func (r *reader) values(s *statement, keys keys) (text string, args []any, err error) {
-	args, err = s.shared.Values(&sqlgen.Input{Query: r.query, Params: r.options.Params, Keys: keys.argument()})
+	args, err = s.shared.Values(&sqlgen.Input{Query: r.query, Params: r.options.Params, Keys: keys.argument(), Guard: r.guard})
 	if !errors.Is(err, sqlgen.ErrVariant) {
 		return s.shared.SQL, args, err
 	}

@@ -33,12 +33,15 @@ func (s *Store) query(ctx context.Context, q *query.Query) (*odata.Result, error
 	if err != nil {
 		return nil, err
 	}
+	r.carry()
 	result, err := r.run(ctx)
 	if err != nil {
 		r.pipe.Close()
 		return nil, err
 	}
-	context.AfterFunc(ctx, r.drop)
+	if !r.taken.Load() {
+		r.forget = context.AfterFunc(ctx, r.drop)
+	}
 	return result, nil
 }
 
@@ -69,14 +72,19 @@ func (r *reader) run(ctx context.Context) (*odata.Result, error) {
 		result.Count = &n
 	}
 	if q.CountOnly {
-		r.pipe.Close()
-		return result, nil
+		r.drop()
+		return result, r.doubtUnless(ctx, *result.Count > 0)
 	}
 	rows, err := r.open(p)
+	if err == nil {
+		err = r.doubtUnless(ctx, rows.first)
+	}
 	if err != nil {
 		return nil, err
 	}
 	switch {
+	case len(p.levels) == 0 && len(q.Key) > 0:
+		return result, r.single(rows, result)
 	case len(p.levels) == 0:
 		result.Rows = rows.stream()
 		return result, nil
@@ -132,9 +140,23 @@ func (s *Store) complete(ctx context.Context, p *plan, q *query.Query, page []qu
 	return r.expand(p.levels, page, m)
 }
 
+// single reads the one row that a key leads to, so that the connection is free before anything is answered.
+func (r *reader) single(rows *cursor, result *odata.Result) error {
+	defer r.drop()
+	if !rows.next() {
+		return rows.rows.Err()
+	}
+	row, err := rows.read(make([]query.Cell, rows.plan.layout.Columns()))
+	if err != nil {
+		return err
+	}
+	result.Rows = func(yield func(query.Row, error) bool) { yield(row, nil) }
+	return nil
+}
+
 // page reads all rows with their expanded ones.
 func (r *reader) page(rows *cursor, result *odata.Result) error {
-	defer r.pipe.Close()
+	defer r.drop()
 	m := &memory{}
 	page, err := rows.page(pageRows, m)
 	if err != nil {

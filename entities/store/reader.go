@@ -18,10 +18,15 @@ type reader struct {
 	query   *query.Query
 	session *access.Session
 	options sqlgen.Options
+	// guarded is 1 + the number of the gate that is a condition of the statement, guard its arguments.
+	guarded int
+	guard   []any
 	// passed says that the gate was passed, and so that the time is known.
 	passed bool
-	// taken says that somebody reads the rows, and will close the pipe.
-	taken atomic.Bool
+	// taken says that somebody reads the rows, and will close the pipe; forget ends the watch for when
+	// nobody does.
+	taken  atomic.Bool
+	forget func() bool
 }
 
 // reader takes a connection. With snapshot all that it reads is of one instant.
@@ -31,7 +36,33 @@ func (s *Store) reader(ctx context.Context, snapshot bool, q *query.Query) (*rea
 		return nil, err
 	}
 	session := access.SessionOf(ctx)
-	return &reader{pipe: pipe, store: s, query: q, session: session, options: s.rightsOf(session.Principal, time.Time{})}, nil
+	return &reader{pipe: pipe, store: s, query: q, session: session, options: s.rightsOf(session)}, nil
+}
+
+// carry puts the gate into the statement that is read, if it is one without expanded rows.
+func (r *reader) carry() {
+	if r.session.Proof != nil && len(r.query.Expand) == 0 {
+		kind, args := r.store.gates.guard(r.session.Proof)
+		r.guarded, r.guard, r.options.Guard = kind+1, args, r.store.gates.guards[kind]
+	}
+}
+
+// doubtUnless asks the gate whether it was shut, unless a guarded statement found something.
+func (r *reader) doubtUnless(ctx context.Context, found bool) error {
+	if found || r.passed || r.options.Guard == "" {
+		return nil
+	}
+	r.pipe.Close()
+	return r.store.Prove(ctx)
+}
+
+// take is for who comes for the rows. It fails if they were let go of, or somebody else came.
+func (r *reader) take() bool {
+	if r.taken.Swap(true) {
+		return false
+	}
+	r.forget()
+	return true
 }
 
 // drop closes the pipe if nobody came for the rows.
@@ -41,21 +72,26 @@ func (r *reader) drop() {
 	}
 }
 
-// rightsOf gives what statements are written with for a caller. A zero time is not known yet.
-func (s *Store) rightsOf(p access.Principal, now time.Time) sqlgen.Options {
-	o := sqlgen.Options{Dialect: s.dialect(), Schema: s.catalog.Schema, Params: access.Params(p, now)}
-	if now.IsZero() {
-		delete(o.Params, "now")
-	}
-	if !p.System {
-		o.Rule = s.rights.Rows(p)
+// rightsOf gives what statements are written with for a caller while the time is not known.
+func (s *Store) rightsOf(session *access.Session) sqlgen.Options {
+	o := sqlgen.Options{Dialect: s.dialect(), Schema: s.catalog.Schema, Params: session.Params()}
+	if !session.Principal.System {
+		o.Rule = s.rights.Rows(session.Principal)
 	}
 	return o
 }
 
-// send sends statements, behind the gate if that was not passed yet. last says that none follow.
+// rightsAt is rightsOf at a time.
+func (s *Store) rightsAt(session *access.Session, now time.Time) sqlgen.Options {
+	o := s.rightsOf(session)
+	o.Params = access.Params(session.Principal, now)
+	return o
+}
+
+// send sends statements, behind the gate if that was neither passed yet nor is within them. last says that
+// none follow.
 func (r *reader) send(b *conn.Batch, last bool) error {
-	if r.passed {
+	if r.passed || r.options.Guard != "" || r.session.Proof == nil {
 		return r.pipe.Send(b, last)
 	}
 	var gated conn.Batch
@@ -77,7 +113,7 @@ func (r *reader) pass() error {
 	if err != nil {
 		return err
 	}
-	r.passed, r.options.Params["now"] = true, now.Business
+	r.passed, r.options.Guard, r.options.Params = true, "", access.Params(r.session.Principal, now.Business)
 	return admit(r.session, now)
 }
 

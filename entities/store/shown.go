@@ -44,7 +44,7 @@ func (tx *Tx) showing(wanted *query.Query, o *odata.Outcome) (shown, error) {
 		q.Key, q.Literals = lifted(o.Key)
 	}
 	session := access.SessionOf(tx.ctx)
-	r := &reader{store: tx.store, query: &q, session: session, options: tx.store.rightsOf(session.Principal, tx.now), passed: true}
+	r := &reader{store: tx.store, query: &q, session: session, options: tx.store.rightsAt(session, tx.now), passed: true}
 	p, err := r.plan(&q)
 	if err != nil {
 		return shown{}, err

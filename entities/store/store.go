@@ -62,7 +62,7 @@ func Open(ctx context.Context, dsn string, o Options) (*Store, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &Store{db: db, queue: queue.New(db), options: o, log: o.Log, catalog: entities.BuiltInCatalog(), gates: newGates(db.Clock())}
+	s := &Store{db: db, queue: queue.New(db), options: o, log: o.Log, catalog: entities.BuiltInCatalog(), gates: newGates(db.Dialect)}
 	s.SetWatches(o.Watches)
 	if err := s.start(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open store: %w", err), db.Close())

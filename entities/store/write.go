@@ -112,8 +112,9 @@ type writer struct {
 }
 
 func (tx *Tx) writer() *writer {
-	p := access.From(tx.ctx)
-	return &writer{tx: tx, caller: p, options: tx.store.rightsOf(p, tx.now), params: access.Params(p, tx.now)}
+	session := access.SessionOf(tx.ctx)
+	options := tx.store.rightsAt(session, tx.now)
+	return &writer{tx: tx, caller: session.Principal, options: options, params: options.Params}
 }
 
 // all applies changes in their order; those of one shape that follow each other, together.

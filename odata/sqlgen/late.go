@@ -3,6 +3,7 @@ package sqlgen
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/funcs"
@@ -22,6 +23,8 @@ type Input struct {
 	// Keys are the keys of the parents that Expand and ExpandCount speak about: a []int64, or a
 	// []any of one type without null.
 	Keys any
+	// Guard holds the arguments of Options.Guard, as the driver wants them.
+	Guard []any
 }
 
 // Variant is what besides its Shape and the tables decides the text of a query: two runs of a
@@ -87,6 +90,18 @@ func (w *writer) lateArgument(postgresType string, get func(in *Input) (any, err
 		f.text += "::" + postgresType
 	}
 	return f
+}
+
+// guarded puts the condition on the statement as a whole before those on its rows.
+func (w *writer) guarded(conditions []fragment) []fragment {
+	if w.Guard == "" {
+		return conditions
+	}
+	guard := fragment{text: strings.ReplaceAll(w.Guard, "?", string(mark)), atom: true}
+	for n := range strings.Count(w.Guard, "?") {
+		guard.args = append(guard.args, late(func(in *Input) (any, error) { return in.Guard[n], nil }))
+	}
+	return append([]fragment{guard}, conditions...)
 }
 
 // literal is the value that stands in a slot in this run.

@@ -34,6 +34,10 @@ type Options struct {
 	// Late leaves literals in slots, parameters and paging open, so that the statement serves
 	// every run of a Shape with the same Variant: Statement.Values gives the arguments of a run.
 	Late bool
+	// Guard, if not "", is a condition on the statement as a whole, such as that whoever asks still may:
+	// SQL that names no column of its rows, so that it holds for all of them or for none. Each ? in it is
+	// an argument that a run brings, in Input.Guard; so it needs Late. Expands are behind their root's.
+	Guard string
 }
 
 // Statement is SQL text with its arguments, encoded for the driver. With Options.Late some are

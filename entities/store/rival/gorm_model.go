@@ -80,6 +80,7 @@ type Assignment struct {
 	Attributes  *string                          `gorm:"column:attributes" json:"ATTRIBUTES"`
 	Reason      *string                          `gorm:"column:reason" json:"REASON"`
 	Requester   *int64                           `gorm:"column:requester_id" json:"REQUESTERId"`
+	InitialLoad *int64                           `gorm:"column:initialload_id" json:"INITIALLOADId"`
 }
 
 // TableName implements schema.Tabler.
