@@ -50,6 +50,18 @@ func (x *exchange) request(model *edm.Model) (*query.Request, *grammar.URL, erro
 	if !x.plannable() || !r.pattern.Read(x.path, x.r.URL.RawQuery, x.limits) {
 		return x.fresh(model)
 	}
+	req, url, err := x.planned(model, r)
+	if err == nil && x.r.Method == http.MethodPost {
+		bare := *req.Query
+		bare.Shape = nil // it is that of the set; what is written is shown by its key
+		own := *req
+		own.Query, req = &bare, &own
+	}
+	return req, url, err
+}
+
+// planned is the request by a plan, which is made if its pattern comes again.
+func (x *exchange) planned(model *edm.Model, r *reading) (*query.Request, *grammar.URL, error) {
 	k := planKey{model: model, root: x.root.Path, stubs: x.stubs(), deleted: x.includeDeleted()}
 	p, pinned := x.plans.find(k, r)
 	if p != nil {
@@ -64,9 +76,16 @@ func (x *exchange) request(model *edm.Model) (*query.Request, *grammar.URL, erro
 	return x.plan(model, k, r, pinned)
 }
 
-// plannable tells whether plans are made for a request: for reads of sets.
+// plannable tells whether plans are made for a request: for reads of sets, and for what is sent to a set
+// by its bare name.
 func (x *exchange) plannable() bool {
-	return (x.r.Method == http.MethodGet || x.r.Method == http.MethodHead) && !strings.HasPrefix(x.path, "$")
+	switch x.r.Method {
+	case http.MethodGet, http.MethodHead:
+		return !strings.HasPrefix(x.path, "$")
+	case http.MethodPost:
+		return x.r.URL.RawQuery == "" && !strings.ContainsAny(x.path, "$(/.")
+	}
+	return false
 }
 
 // fresh parses and binds the URL.
@@ -108,6 +127,9 @@ func (x *exchange) plan(model *edm.Model, k planKey, r *reading, pinned []int) (
 		return req, url, nil
 	}
 	p := &plan{request: req, url: kept(url)}
+	if len(r.pattern.Literals) == 0 {
+		p.url.Path = url.Path
+	}
 	req.Query.Shape = new(query.Shape)
 	x.plans.keep(k, r, p, pinned)
 	if run, ok := p.run(&r.pattern); ok {

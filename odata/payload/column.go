@@ -125,11 +125,20 @@ func (c *column) member(b []byte, cell *query.Cell) []byte {
 	if c.onlyTrue && cell.N == 0 {
 		return b
 	}
-	if counted, ok := cell.V.(query.Counted); ok {
-		b = append(appendMember(b, `,"`+c.name), `@odata.count":`...)
-		b = appendNumber(b, counted.Count, c.wide)
+	if c.form == listForm {
+		b = c.count(b, cell)
 	}
 	return c.value(appendMember(b, c.prefix), cell)
+}
+
+// count appends the number of items of a collection, if that was asked for.
+func (c *column) count(b []byte, cell *query.Cell) []byte {
+	counted, ok := cell.V.(query.Counted)
+	if !ok {
+		return b
+	}
+	b = append(appendMember(b, `,"`+c.name), `@odata.count":`...)
+	return appendNumber(b, counted.Count, c.wide)
 }
 
 // appendMember appends the beginning of a member, without its comma if it is the first one.

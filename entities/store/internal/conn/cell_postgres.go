@@ -123,7 +123,7 @@ func (c code) decode(raw []byte, cell *query.Cell, a *arena) error {
 		*cell = query.Cell{Some: true, B: a.keep(raw)}
 		return nil
 	case boolSource:
-		*cell = query.Cell{Some: true, N: int64(raw[0])}
+		number(cell, int64(raw[0]))
 		return nil
 	case int2Source:
 		return c.integer(int64(int16(binary.BigEndian.Uint16(raw))), cell, a)
@@ -171,9 +171,13 @@ func (c code) integer(n int64, cell *query.Cell, a *arena) error {
 		*cell = query.Cell{Some: true, B: a.copied(strconv.AppendInt(a.free, n, 10))}
 		return nil
 	}
-	*cell = query.Cell{Some: true, N: n}
+	number(cell, n)
 	return nil
 }
+
+// number makes a cell a number. The cells of such a column never are anything else, so that the rest of the
+// cell, whose pointers cost most to write, need not be written for each row.
+func number(cell *query.Cell, n int64) { cell.Some, cell.N = true, n }
 
 func (c code) float(f float64, bits int, cell *query.Cell, a *arena) error {
 	switch c.to {
@@ -181,7 +185,7 @@ func (c code) float(f float64, bits int, cell *query.Cell, a *arena) error {
 		if f < math.MinInt64 || f >= math.MaxInt64 || f != f {
 			return fmt.Errorf("%v is no integer", f)
 		}
-		*cell = query.Cell{Some: true, N: int64(f)}
+		number(cell, int64(f))
 		return nil
 	case edm.Decimal:
 		if math.IsInf(f, 0) || f != f {
@@ -191,7 +195,7 @@ func (c code) float(f float64, bits int, cell *query.Cell, a *arena) error {
 		*cell = query.Cell{Some: true, B: a.copied(strconv.AppendFloat(a.free, f, 'f', -1, bits))}
 		return nil
 	}
-	*cell = query.Cell{Some: true, N: int64(math.Float64bits(f))}
+	number(cell, int64(math.Float64bits(f)))
 	return nil
 }
 
@@ -213,10 +217,10 @@ func (c code) time(micros int64, cell *query.Cell) error {
 	if !yearFits(micros) {
 		return errCalendar
 	}
-	*cell = query.Cell{Some: true, N: micros}
 	if c.to == edm.Date {
-		cell.N = floor(micros, dayMicros)
+		micros = floor(micros, dayMicros)
 	}
+	number(cell, micros)
 	return nil
 }
 
@@ -225,7 +229,7 @@ func (c code) date(days int64, cell *query.Cell) error {
 	if !dayFits(days) {
 		return errCalendar
 	}
-	*cell = query.Cell{Some: true, N: days}
+	number(cell, days)
 	return nil
 }
 

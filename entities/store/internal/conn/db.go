@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
-	"gorm.io/gorm"
 )
 
 // Dialect names the database.
@@ -47,7 +46,7 @@ type DB struct {
 	Pool *pgxpool.Pool
 
 	write, read *sql.DB
-	gorm        *gorm.DB
+	wordings    *wordings
 	// ready are the statements of the readers of SQLite, compiled.
 	ready *ready
 	lock  io.Closer

@@ -33,7 +33,7 @@ func openPostgres(ctx context.Context, dsn string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
-	return &DB{Dialect: Postgres, Pool: pool, write: write, read: write, gorm: g}, nil
+	return &DB{Dialect: Postgres, Pool: pool, write: write, read: write, wordings: newWordings(g)}, nil
 }
 
 // setDefaults fills in what the DSN leaves open. Compiling a query by JIT took PostgreSQL up to

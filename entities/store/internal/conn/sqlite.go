@@ -64,7 +64,7 @@ func dialSQLite(ctx context.Context, path string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(err, write.Close(), read.Close())
 	}
-	return &DB{Dialect: SQLite, write: write, read: read, gorm: g, ready: newReady(read)}, nil
+	return &DB{Dialect: SQLite, write: write, read: read, wordings: newWordings(g), ready: newReady(read)}, nil
 }
 
 func gormConfig() *gorm.Config {

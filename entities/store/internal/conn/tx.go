@@ -3,10 +3,8 @@ package conn
 import (
 	"context"
 	"database/sql"
-	"fmt"
 
 	"github.com/jackc/pgx/v5"
-	"gorm.io/gorm"
 )
 
 // Tx is one transaction.
@@ -17,16 +15,15 @@ type Tx struct {
 	wire *wire
 	sql  *sql.Tx
 	conn *sql.Conn
-	gorm *gorm.DB
+	// wordings are the statements for single rows.
+	wordings *wordings
 }
 
 // Begin starts a transaction; on SQLite it holds the one writer until it ends.
 func (db *DB) Begin(ctx context.Context) (*Tx, error) {
-	// gorm writes the statements, and the transaction runs them in its own way.
-	writing := db.gorm.Session(&gorm.Session{NewDB: true, Context: ctx, DryRun: true})
 	if db.Dialect == Postgres {
 		w, err := db.beginWire(ctx)
-		return &Tx{Dialect: db.Dialect, wire: w, gorm: writing}, err
+		return &Tx{Dialect: db.Dialect, wire: w, wordings: db.wordings}, err
 	}
 	c, err := db.write.Conn(ctx)
 	if err != nil {
@@ -37,7 +34,7 @@ func (db *DB) Begin(ctx context.Context) (*Tx, error) {
 		_ = c.Close()
 		return nil, err
 	}
-	return &Tx{Dialect: db.Dialect, sql: tx, conn: c, gorm: writing}, nil
+	return &Tx{Dialect: db.Dialect, sql: tx, conn: c, wordings: db.wordings}, nil
 }
 
 // Commit ends the transaction well. An error that is Undone says that it was not tried.
@@ -195,26 +192,18 @@ func (tx *Tx) raw(ctx context.Context, f func(*pgx.Conn) error) error {
 
 // Insert adds one row to a table, later if it can wait.
 func (tx *Tx) Insert(ctx context.Context, table string, row map[string]any) error {
-	return tx.run(ctx, tx.gorm.Table(table).Create(tx.encoded(row)))
+	text, args, err := tx.wordings.insert(table, row)
+	if err != nil {
+		return err
+	}
+	return tx.Later(ctx, text, args...)
 }
 
 // Update changes the row with the given id, later if it can wait.
 func (tx *Tx) Update(ctx context.Context, table string, id int64, row map[string]any) error {
-	return tx.run(ctx, tx.gorm.Table(table).Where("id = ?", id).Updates(tx.encoded(row)))
-}
-
-func (tx *Tx) encoded(row map[string]any) map[string]any {
-	values := make(map[string]any, len(row))
-	for column, v := range row {
-		values[column] = encodeOne(tx.Dialect, v)
+	text, args, err := tx.wordings.update(table, id, row)
+	if err != nil {
+		return err
 	}
-	return values
-}
-
-// run runs what gorm wrote.
-func (tx *Tx) run(ctx context.Context, written *gorm.DB) error {
-	if written.Error != nil {
-		return fmt.Errorf("write statement: %w", written.Error)
-	}
-	return tx.Later(ctx, written.Statement.SQL.String(), written.Statement.Vars...)
+	return tx.Later(ctx, text, args...)
 }
