@@ -32,6 +32,11 @@ func (p *Accounttypepolicy) CheckInsert(Change) error { return p.check() }
 // CheckUpdate implements UpdateChecker.
 func (p *Accounttypepolicy) CheckUpdate(any, Change) error { return p.check() }
 
+// Asks implements Asking.
+func (p *Accounttypepolicy) Asks() []Question {
+	return []Question{{Type: "ActualAccount", Filter: p.Filter, Property: "ACCOUNTFILTER", With: []string{"SYSTEMREF"}}}
+}
+
 func (p *Accounttypepolicy) check() error {
 	_, err := p.Condition()
 	return err

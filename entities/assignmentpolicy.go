@@ -30,6 +30,11 @@ func (p *Assignmentpolicy) CheckInsert(Change) error { return p.check() }
 // CheckUpdate implements UpdateChecker.
 func (p *Assignmentpolicy) CheckUpdate(any, Change) error { return p.check() }
 
+// Asks implements Asking.
+func (p *Assignmentpolicy) Asks() []Question {
+	return []Question{{Type: "Identity", Filter: p.Filter, Property: "IDENTITYFILTER", With: []string{"CONTEXTREF", "DIRECTMEMBERSONLY"}}}
+}
+
 // check refuses a policy whose scope could not be evaluated: a slip in it would keep everybody in
 // its contexts from being calculated.
 func (p *Assignmentpolicy) check() error {

@@ -50,6 +50,11 @@ func (r *Calculationrequest) CheckInsert(Change) error {
 	return checkFilter("Identity", "FILTER", r.Filter)
 }
 
+// Asks implements Asking: how many were queued is shown.
+func (r *Calculationrequest) Asks() []Question {
+	return []Question{{Type: "Identity", Filter: r.Filter, Property: "FILTER"}}
+}
+
 // checkFilter refuses a text that is no filter over a type; an empty one is none to speak of.
 func checkFilter(typ, target, filter string) error {
 	if filter = strings.TrimSpace(filter); filter == "" {

@@ -41,7 +41,8 @@ type Conditional interface {
 // before it writes: it refuses a client's row, and lets that of an import go on without what is wrong.
 type Leaning interface {
 	Leans(c Change) []Lean
-	// Shed leaves out what a lean is about, and gives the property that changed by that.
+	// Shed leaves out what a lean is about, and gives the property that changed by that; "" if the row
+	// makes no sense without, so that an import refuses it too.
 	Shed(l Lean) string
 }
 
@@ -59,6 +60,15 @@ type Lean struct {
 // same text is not written, the first one answers. An empty text never matches.
 type Requested interface {
 	SameRequest() string
+}
+
+// Deputed rows can be changed by a person in the place of another one, who delegated that to him. The store
+// finds out whether he does, and tells the row before its rules are asked.
+type Deputed interface {
+	// Deputes tells whether a change is of the kind that can be delegated.
+	Deputes(c Change) bool
+	// ActFor notes in whose place the caller changes the row, and by which delegation.
+	ActFor(person, delegation int64)
 }
 
 // Authored rows remember the user who wrote them; the store tells it once, at insert.

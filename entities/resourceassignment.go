@@ -13,7 +13,7 @@ type Resourceassignment struct {
 	Context     *int64           `odata:"CONTEXTREF,ref=Orgunit,sparse" doc:"The context that the access was given in."`
 	AccountKey  string           `odata:"ACCOUNTKEY" validate:"max=320" doc:"Name of the account that the access hangs on."`
 	AccountType *int64           `odata:"ACCOUNTTYPE,ref=Accounttype,sparse"`
-	Attributes  string           `odata:"ATTRIBUTES" validate:"omitempty,json,max=20000" doc:"Attribute values as a JSON object of arrays."`
+	Attributes  string           `odata:"ATTRIBUTES,personal" validate:"omitempty,json,max=20000" doc:"Attribute values as a JSON object of arrays."`
 	Reason      string           `odata:"REASON" validate:"max=2000"`
 	Requester   *int64           `odata:"REQUESTER,ref=User,computed,sparse"`
 	InitialLoad *int64           `odata:"INITIALLOAD,ref=Initialloadrequest,computed,sparse,partner=Assignments" doc:"The initial load that approved what the system reported."`

@@ -51,6 +51,11 @@ func (b *Triggerbinding) CheckInsert(Change) error { return b.check() }
 // CheckUpdate implements UpdateChecker.
 func (b *Triggerbinding) CheckUpdate(any, Change) error { return b.check() }
 
+// Asks implements Asking.
+func (b *Triggerbinding) Asks() []Question {
+	return []Question{{Type: b.Type, Filter: b.Condition, Property: "CONDITION", With: []string{"ONTYPE"}}}
+}
+
 // check refuses a binding that could not be evaluated: it stands in place of the built-in ones, so
 // a slip in it would keep every row of its type, lockouts too, from being acted on.
 func (b *Triggerbinding) check() error {

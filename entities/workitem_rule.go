@@ -25,6 +25,14 @@ func (w *Workitem) Refresh(_ any, c Change) {
 	}
 }
 
+// Deputes implements Deputed: who was asked can have somebody decide in his place.
+func (w *Workitem) Deputes(c Change) bool { return c.Touches("DECISION") }
+
+// ActFor implements Deputed.
+func (w *Workitem) ActFor(person, delegation int64) {
+	w.DecidedFor, w.Delegation = &person, &delegation
+}
+
 // CheckUpdate implements UpdateChecker: an item is decided once, by one of its choices, and never
 // by the person whom it is about.
 func (w *Workitem) CheckUpdate(old any, c Change) error {

@@ -29,6 +29,16 @@ func TestADecisionClosesTheWorkItem(t *testing.T) {
 	requireCode(t, "AlreadyDecided", again.CheckUpdate(item, c))
 }
 
+func TestADecisionInThePlaceOfSomebody(t *testing.T) {
+	item := openItem()
+	require.True(t, item.Deputes(Change{Properties: []string{"DECISION", "REASON"}}))
+	require.False(t, item.Deputes(Change{Properties: []string{"REASON"}}), "a remark decides nothing")
+	require.False(t, item.Deputes(Change{Properties: []string{"ASSIGNEE"}}))
+	item.ActFor(4, 70)
+	require.EqualValues(t, 4, *item.DecidedFor)
+	require.EqualValues(t, 70, *item.Delegation)
+}
+
 func TestARemarkDecidesNothing(t *testing.T) {
 	c := Change{Now: noon, Properties: []string{"REASON"}, User: 9}
 	item := openItem()

@@ -58,7 +58,14 @@ func (x *exchange) returnEntities(o *edm.Operation, req *query.Request, url *gra
 	} else {
 		req.Query.Filter = &query.Const{Value: false, T: edm.Boolean}
 	}
-	return x.readSet(req, url)
+	err := x.readSet(req, url)
+	if err == nil || x.w.begun || !o.Action {
+		return err
+	}
+	x.unshown(err)
+	x.head()
+	x.w.WriteHeader(http.StatusNoContent)
+	return nil
 }
 
 func keyOf(t *edm.EntityType, r Record) (key []query.KeyValue) {

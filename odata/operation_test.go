@@ -136,16 +136,19 @@ func TestOperationStale(t *testing.T) {
 	for _, c := range []struct {
 		name         string
 		action       bool
-		entity       bool
+		entity, many bool
 		stale, after int
 		inside       bool // the operation itself finds the caller out of date
 		status, ran  int
 	}{
-		{"a function", false, false, 1, 0, false, 200, 1},
-		{"an action", true, false, 1, 0, false, 200, 1},
-		{"an action that finds out itself", true, false, 1, 1, true, 200, 2},
-		{"an entity that a function gives back", false, true, 1, 1, false, 200, 2},
-		{"an entity that an action gives back", true, true, 1, 1, false, 204, 1},
+		{"a function", false, false, false, 1, 0, false, 200, 1},
+		{"an action", true, false, false, 1, 0, false, 200, 1},
+		{"an action that finds out itself", true, false, false, 1, 1, true, 200, 2},
+		{"an entity that a function gives back", false, true, false, 1, 1, false, 200, 2},
+		{"an entity that an action gives back", true, true, false, 1, 1, false, 204, 1},
+		{"entities that a function gives back", false, true, true, 1, 1, false, 200, 2},
+		{"entities that an action gives back", true, true, true, 1, 1, false, 204, 1},
+		{"a refusal of an action whose caller is out of date by then", true, false, false, 1, 1, false, 409, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			world := odatatest.World(t)
@@ -153,6 +156,7 @@ func TestOperationStale(t *testing.T) {
 			def := edm.Operation{Action: c.action, Returns: &edm.Return{Type: edm.Int64}}
 			if c.entity {
 				def.Set, def.Returns.Type = "Person", world.Effective(context.Background()).Type("Test.Person")
+				def.Returns.Collection = c.many
 			}
 			call := func(context.Context, odata.Call) (any, error) {
 				if ran++; c.inside {
@@ -160,8 +164,13 @@ func TestOperationStale(t *testing.T) {
 						return nil, err
 					}
 				}
-				if c.entity {
-					return odata.Record{"Id": int64(4)}, nil
+				switch one := (odata.Record{"Id": int64(4)}); {
+				case c.many:
+					return []any{one}, nil
+				case c.entity:
+					return one, nil
+				case c.status == http.StatusConflict:
+					return nil, &odata.Error{Status: c.status, Code: "HalfDone"}
 				}
 				return int64(ran), nil
 			}

@@ -11,14 +11,22 @@ import (
 )
 
 // approver says who decides on what is asked for in a context: its owners, not the manager of the
-// identity that it is about. Where nobody else can be found the Operation Administrators get it,
-// flagged.
+// identity that it is about. Whoever is barred is passed over. Where nobody else can be found the
+// Operation Administrators get it, flagged.
 func approver(tx *store.Tx, context, about int64) (process.Item, error) {
-	people, err := nearest(context, about, func(id int64) (seat, error) { return seatOf(tx, id) })
+	people, err := above(tx, &context, about)
 	if err != nil || len(people) > 0 {
 		return process.Item{People: people}, err
 	}
 	return process.Item{Group: access.OperationAdministrators, Flagged: true}, nil
+}
+
+// above gives who answers for a context, or for the nearest one above it; nobody for no context.
+func above(tx *store.Tx, context *int64, about int64) ([]int64, error) {
+	if context == nil {
+		return nil, nil
+	}
+	return nearest(*context, about, func(id int64) (seat, error) { return seatOf(tx, id) })
 }
 
 // seat is who answers for a context, and the one above it, 0 if there is none.
@@ -47,7 +55,7 @@ func nearest(context, about int64, look func(int64) (seat, error)) ([]int64, err
 	return nil, nil
 }
 
-// seatOf reads who answers for a context and is still there. A context that was deleted has nobody.
+// seatOf reads who answers for a context and can decide. A context that was deleted has nobody.
 func seatOf(tx *store.Tx, id int64) (s seat, err error) {
 	context := &entities.Orgunit{}
 	if err := tx.Get(context, id); err != nil {
@@ -70,13 +78,13 @@ func seatOf(tx *store.Tx, id int64) (s seat, err error) {
 	return s, err
 }
 
-// present leaves out who was deleted or has left, and whoever is named twice.
+// present leaves out who cannot decide, such as who is locked, disabled or gone, and whoever is named twice.
 func present(tx *store.Tx, people []int64) ([]int64, error) {
 	if len(people) == 0 {
 		return nil, nil
 	}
 	var found []entities.Identity
-	if err := tx.Find(&found, "Id in @people and IDENTITYSTATUS/Value ne 'Terminated'", map[string]any{"people": people}); err != nil {
+	if err := tx.Find(&found, "Id in @people and "+process.Able(""), map[string]any{"people": people, "now": tx.Now()}); err != nil {
 		return nil, fmt.Errorf("find people: %w", err)
 	}
 	ids := make([]int64, len(found))
@@ -86,13 +94,14 @@ func present(tx *store.Tx, people []int64) ([]int64, error) {
 	return ids, nil
 }
 
-// membersOf gives the identities behind the users of some groups.
+// membersOf gives the identities behind the users of some groups who may sign in.
 func membersOf(tx *store.Tx, groups []int64) ([]int64, error) {
 	if len(groups) == 0 {
 		return nil, nil
 	}
 	var users []entities.User
-	if err := tx.Find(&users, "IDENTITYREFId ne null and Groups/any(g:g/Id in @groups)", map[string]any{"groups": groups}); err != nil {
+	filter := "IDENTITYREFId ne null and Groups/any(g:g/Id in @groups) and " + process.Admitted("")
+	if err := tx.Find(&users, filter, map[string]any{"groups": groups, "now": tx.Now()}); err != nil {
 		return nil, fmt.Errorf("find members of groups: %w", err)
 	}
 	ids := make([]int64, len(users))

@@ -36,13 +36,17 @@ func lockItem(identity *entities.Identity, why string, to process.Item) process.
 	return to
 }
 
-// confirmer is the group that the binding names, else the manager, else the Security Officers.
+// confirmer is the group that the binding names, else the managers, else those of the contexts above, else
+// the Security Officers. Whoever is barred is passed over, as is a group in which nobody can decide.
 func confirmer(r *process.Run, st *state, identity *entities.Identity) (process.Item, error) {
 	group, err := boundGroup(r, st)
 	if err != nil || group != "" {
 		return process.Item{Group: group}, err
 	}
 	people, err := managers(r.Tx, identity.ID)
+	if err == nil && len(people) == 0 {
+		people, err = above(r.Tx, identity.OrgUnit, identity.ID)
+	}
 	if err != nil || len(people) > 0 {
 		return process.Item{People: people}, err
 	}
@@ -54,11 +58,16 @@ func boundGroup(r *process.Run, st *state) (string, error) {
 	if st.ConfirmGroup == nil {
 		return "", nil
 	}
-	group := &entities.Usergroup{}
-	if err := r.Tx.Get(group, *st.ConfirmGroup); err != nil {
+	var found []entities.Usergroup
+	err := r.Tx.Find(&found, "Id eq @group and Deleted eq false and MEMBERS/any(m:"+process.Admitted("m/")+")",
+		map[string]any{"group": *st.ConfirmGroup, "now": r.Tx.Now()})
+	if err != nil {
 		return "", fmt.Errorf("find confirming group: %w", err)
 	}
-	return group.Name, nil
+	if len(found) == 0 {
+		return "", nil
+	}
+	return found[0].Name, nil
 }
 
 // fromSource finds the processes that incidents of a source began, and those of the client that

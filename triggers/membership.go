@@ -29,11 +29,14 @@ func membership() process.Definition {
 	}
 }
 
-// askOwner leaves the request to who decides about the context.
+// askOwner leaves the request to who decides about the context, unless whoever asked is barred by now.
 func askOwner(_ context.Context, r *process.Run, st *state) (process.Next, error) {
 	identity, err := subject(r)
 	if err != nil {
 		return process.Next{}, err
+	}
+	if allowed, err := mayAsk(r.Tx, r.Process.StartedBy); err != nil || !allowed {
+		return process.Reject("NotAllowed", "Whoever asked may no longer ask."), err
 	}
 	row, where, err := wanted(r)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ropewalk/ropewalk/engine/process"
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -11,7 +12,8 @@ import (
 )
 
 // The rights of whoever wrote a row were checked when it was written; they are checked again
-// when the process runs, since groups, managers and users may have changed in between.
+// when the process runs, since groups, managers and users may have changed in between: what somebody
+// wrote who was locked since has no effect.
 
 // mayLock says whether the user may still have the identity locked. A row without a user was
 // written by the service itself.
@@ -42,13 +44,21 @@ func mayRevoke(tx *store.Tx, user *int64, identity int64) (bool, error) {
 	return !self, err
 }
 
+// mayAsk says whether the user may still ask for what somebody else decides.
+func mayAsk(tx *store.Tx, user *int64) (bool, error) {
+	if user == nil {
+		return true, nil
+	}
+	return isUser(tx, *user, "Id eq @user")
+}
+
 // What decides who manages an identity: its own properties, what it was made a member of, and what
 // structures the company. A process writes a membership in nobody's name: it is the deed of who asked for
-// it and of who agreed.
+// it, of who agreed, and of whom he agreed for.
 const (
 	movedIdentity = "Event/UserId eq @user and Time ge @since and ObjectId eq @identity and Type eq 'Identity' and Property in @properties"
 	movedByAsking = "IDENTITYREFId eq @identity and MEMBERSHIPREF/CreateTime ge @since and " +
-		"(CREATEDBYId eq @user or PROCESSREF/WorkItems/any(w:w/DECIDEDBYId eq @user))"
+		"(CREATEDBYId eq @user or PROCESSREF/WorkItems/any(w:w/DECIDEDBYId eq @user or w/DECIDEDFOR/Users/any(u:u/Id eq @user)))"
 	movedOthers = "UserId eq @user and Time ge @since and Operation ne 'Denied' and " +
 		"(Type eq 'Orgunit' or Type eq 'Contexttype' or Type eq 'Contextassignment' or Type eq 'Usergroup' or Type eq 'User')"
 )
@@ -106,8 +116,8 @@ func mayReport(tx *store.Tx, user *int64, task int64) (bool, error) {
 	if err != nil || operator {
 		return operator, err
 	}
-	owned, err := tx.Count(entities.ProvisioningTask{}, "Id eq @task and System/OWNERREF/any(o:o/Users/any(u:u/Id eq @user and u/ACTIVE eq true))",
-		map[string]any{"task": task, "user": *user})
+	owned, err := tx.Count(entities.ProvisioningTask{}, "Id eq @task and System/OWNERREF/any(o:o/Users/any(u:u/Id eq @user and "+process.Admitted("u/")+"))",
+		map[string]any{"task": task, "user": *user, "now": tx.Now()})
 	return owned > 0, err
 }
 
@@ -128,19 +138,24 @@ func anyGroup(groups ...string) string {
 	return "Groups/any(g:" + strings.Join(names, " or ") + ")"
 }
 
-// isUser says whether the user is active and meets a condition.
+// isUser says whether the user may still sign in and meets a condition.
 func isUser(tx *store.Tx, user int64, condition string) (bool, error) {
-	var found []entities.User
-	if err := tx.Find(&found, "Id eq @user and ACTIVE eq true and "+condition, map[string]any{"user": user}); err != nil {
-		return false, fmt.Errorf("check rights of user %d: %w", user, err)
-	}
-	return len(found) > 0, nil
+	found, err := usersWhere(tx, user, condition)
+	return len(found) > 0, err
 }
 
-// isManager says whether the person behind an active user manages the identity.
+// usersWhere gives the user, if he may still sign in and meets a condition.
+func usersWhere(tx *store.Tx, user int64, condition string) (found []entities.User, err error) {
+	filter := "Id eq @user and " + process.Admitted("") + " and " + condition
+	if err := tx.Find(&found, filter, map[string]any{"user": user, "now": tx.Now()}); err != nil {
+		return nil, fmt.Errorf("check rights of user %d: %w", user, err)
+	}
+	return found, nil
+}
+
+// isManager says whether the person behind a user who may still sign in manages the identity.
 func isManager(tx *store.Tx, user, identity int64) (bool, error) {
-	var found []entities.User
-	err := tx.Find(&found, "Id eq @user and ACTIVE eq true and IDENTITYREFId ne null", map[string]any{"user": user})
+	found, err := usersWhere(tx, user, "IDENTITYREFId ne null")
 	if err != nil || len(found) == 0 {
 		return false, err
 	}

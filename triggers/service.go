@@ -60,6 +60,7 @@ func (s *Service) Handlers() map[string]job.Handler {
 	handlers := s.engine.Handlers()
 	handlers[DispatchKind] = s.dispatch
 	handlers[TickKind] = tick
+	handlers[ReassignKind] = reassign
 	return handlers
 }
 
@@ -112,6 +113,8 @@ func Origin(ctx context.Context, s *store.Store, j queue.Job) (store.Origin, err
 		return store.Origin{Channel: "process", Cause: j.Cause, Hops: j.Hops}, nil
 	case TickKind:
 		return store.Origin{Channel: "event", Cause: j.Cause, Hops: j.Hops, Reason: "validity"}, nil
+	case ReassignKind:
+		return store.Origin{Channel: "event", Cause: j.Cause, Hops: j.Hops, Reason: "nobody who was asked can decide"}, nil
 	}
 	return process.Origin(ctx, s, j)
 }

@@ -111,7 +111,7 @@ func openHolds(tx *store.Tx, identity int64) ([]entities.LockHold, error) {
 	return open, nil
 }
 
-// managers gives the persons who manage the identity, himself left out.
+// managers gives the persons who manage the identity and can decide, himself left out.
 func managers(tx *store.Tx, identity int64) ([]int64, error) {
 	var rows []entities.Manager
 	err := tx.Find(&rows, "IdentityId eq @identity and PersonId ne @identity", map[string]any{"identity": identity})
@@ -122,7 +122,7 @@ func managers(tx *store.Tx, identity int64) ([]int64, error) {
 	for i := range rows {
 		people[i] = rows[i].Person
 	}
-	return people, nil
+	return present(tx, people)
 }
 
 // finish ends a process that did what it should; if the calculation did not come, people are told.

@@ -32,7 +32,10 @@ func tick(_ context.Context, tx *store.Tx, j queue.Job) error {
 	if more {
 		return tx.Enqueue(queue.Job{Kind: TickKind, Key: TickKind, Priority: j.Priority})
 	}
-	return releaseStuck(tx, j)
+	if err := releaseStuck(tx, j); err != nil {
+		return err
+	}
+	return passOn(tx, j)
 }
 
 // outdated is the filter for rows that time moves: Active ones past their end, and Inactive ones past

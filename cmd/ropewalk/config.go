@@ -55,6 +55,7 @@ type jobs struct {
 	MassLock     int           `default:"0" help:"Automated lockouts of one source within the window, above which triggers wait for a person; 0 is the larger of 50 and 1 % of the identities."`
 	MassLockTime time.Duration `default:"10m" help:"The window of --mass-lock."`
 	Zone         string        `default:"UTC" help:"Time zone in which days begin and end."`
+	PreValidity  *int          `help:"Days before its start in which access is shown, disabled; 3 is the default." placeholder:"DAYS"`
 	StrictRevoke bool          `help:"Managers may only end holds that a manager opened."`
 	WebhookHost  []string      `help:"Hosts, with their ports if they have any, that provisioning by webhook may call; none is the default." placeholder:"HOST"`
 }

@@ -76,7 +76,10 @@ func (e *engine) assemble(ctx context.Context, c settings, log *slog.Logger) (er
 	if err := service.Publish(ctx, e.store); err != nil {
 		return err
 	}
-	e.rope = rope.New(e.store, rope.Options{Lease: c.JobLease, Zone: zone, Log: log})
+	if c.PreValidity != nil && *c.PreValidity < 0 {
+		return wrongUse("--pre-validity %d is no number of days; give 0 or more", *c.PreValidity)
+	}
+	e.rope = rope.New(e.store, rope.Options{Lease: c.JobLease, Zone: zone, PreValidityDays: c.PreValidity, Log: log})
 	handlers, err := job.Join(service.Handlers(), e.rope.Handlers(), provision.Handlers())
 	if err != nil {
 		return err

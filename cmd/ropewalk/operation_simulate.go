@@ -177,9 +177,9 @@ func (e *engine) draftable(ctx context.Context, d rope.PolicyDraft) error {
 		if err := e.writable(&entities.Assignmentpolicy{Filter: *d.Filter}); err != nil {
 			return err
 		}
-		if err := e.inSight(ctx, *d.Filter); err != nil {
-			return err
-		}
+	}
+	if err := e.filterInSight(ctx, d); err != nil {
+		return err
 	}
 	if err := e.visible(ctx, "Resource", "Resources", d.Resources...); err != nil {
 		return err
@@ -187,15 +187,26 @@ func (e *engine) draftable(ctx context.Context, d rope.PolicyDraft) error {
 	return e.visible(ctx, "Orgunit", "Contexts", d.Contexts...)
 }
 
-// inSight refuses a filter by which the caller would hear of people what he may not read: unlike a policy
-// that is written, a question leaves no trace.
-func (e *engine) inSight(ctx context.Context, filter string) error {
+// filterInSight refuses a filter, that of the draft or else of the policy itself, by which the caller would
+// hear of people what he may not read. Nor may he write such a one, or have that of another policy asked
+// about others.
+func (e *engine) filterInSight(ctx context.Context, d rope.PolicyDraft) error {
+	filter, target := "", "Filter"
+	if d.Filter != nil {
+		filter = *d.Filter
+	} else if d.ID != 0 {
+		stored, err := e.store.Seen(ctx, "Assignmentpolicy", "IDENTITYFILTER", []any{d.ID})
+		if err != nil {
+			return err
+		}
+		filter, target = stored[d.ID], "PolicyId"
+	}
 	if strings.TrimSpace(filter) == "" || e.store.InSight(ctx, "Identity", filter) {
 		return nil
 	}
 	return &odata.Error{
-		Status: http.StatusForbidden, Code: "Forbidden", Target: "Filter",
-		Message: "Filter speaks of what you may not read of everybody; leave that out",
+		Status: http.StatusForbidden, Code: "Forbidden", Target: target,
+		Message: "the filter speaks of what you may not read of everybody; leave that out",
 	}
 }
 

@@ -70,9 +70,10 @@ func TestVerdicts(t *testing.T) {
 		r.pass("P31D")
 		require.Contains(t, r.stands(), `"Value":"Pending deprovisioning"`, "the verdict has expired")
 		require.NotContains(t, r.stands(), "Review OK")
+		identity, resource := row["IdentityId"].(interface{ String() string }).String(), row["ResourceId"].(interface{ String() string }).String()
+		require.Contains(t, r.read("CalculationRuns?$filter=IdentityId eq "+identity+"&$orderby=Id desc&$top=1&$select=Source"), `"Source":"validity"`, "time did that (R-308)")
 
 		r.keep(1)
-		identity, resource := row["IdentityId"].(interface{ String() string }).String(), row["ResourceId"].(interface{ String() string }).String()
 		given := h.must(http.StatusCreated, "dataadmin", http.MethodPost, "Resourceassignment", `{"IDENTITYREFId":`+identity+`,"ROLEREFId":`+resource+`}`).json(t)
 		h.settle()
 		require.Contains(t, r.stands(), "Review OK")
@@ -90,6 +91,14 @@ func TestVerdicts(t *testing.T) {
 		h.must(http.StatusCreated, "opadmin", http.MethodPost, "Verdictexpiryrequest", `{"VERDICTKEY":"`+key+`","REASON":"was a slip"}`)
 		h.settle()
 		require.Contains(t, r.stands(), `"Value":"Pending deprovisioning"`, "ended before its time")
+		require.Contains(t, r.read("Verdicts("+key+")?$select=ExpireReason,ExpiredTime"), `"was a slip"`)
+		require.NotContains(t, r.read("Verdicts("+key+")?$select=ExpiredTime"), `"ExpiredTime":null`)
+		require.Contains(t, r.read("AuditLog?$filter=Type eq 'Verdictexpiryrequest' and Operation eq 'Create'&$select=User&$expand=User($select=USERNAME)"), `"opadmin"`)
+
+		audit := r.read("AuditLog?$filter=Type eq 'Verdict'&$select=Operation")
+		require.Equal(t, 3, strings.Count(audit, `"Operation":"Create"`), "what a review decides is evidence: %s", audit)
+		require.Equal(t, 1, strings.Count(audit, `"Operation":"Update"`), "and so is its end: %s", audit)
+		h.verify()
 
 		r.keep(30)
 		require.Contains(t, r.stands(), "Review OK")

@@ -73,6 +73,9 @@ func (e *Engine) step(ctx context.Context, tx *store.Tx, j queue.Job) error {
 	if err != nil || !ready {
 		return err
 	}
+	if void, err := r.voided(at); err != nil || void {
+		return err
+	}
 	d, ok := e.definitions[r.Process.Template]
 	if !ok {
 		return fmt.Errorf("process %d: no definition %q", r.Process.ID, r.Process.Template)

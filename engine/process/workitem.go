@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store"
 )
 
 // The decisions that most work items offer.
@@ -30,20 +31,37 @@ type Item struct {
 func (r *Run) Ask(i Item) error {
 	item := &entities.Workitem{
 		Process: &r.Process.ID, Step: &r.Step.ID, Title: cut(i.Title, 200), Question: cut(i.Question, 4000),
-		Choices: strings.Join(i.Choices, ","), Subject: r.Process.Subject, Assignees: i.People,
-		Status: entities.WorkitemOpen, Flagged: i.Flagged,
+		Choices: strings.Join(i.Choices, ","), Subject: r.Process.Subject, Status: entities.WorkitemOpen,
 	}
-	if i.Group != "" {
-		group, err := r.group(i.Group)
-		if err != nil {
-			return err
-		}
-		// A group that somebody removed must not keep a process from telling of its trouble: whoever
-		// oversees all work items finds the flag.
-		item.Group, item.Flagged = group, item.Flagged || group == nil
+	if err := i.assign(r.Tx, item); err != nil {
+		return err
 	}
 	if err := r.Tx.Create(item); err != nil {
 		return fmt.Errorf("process %d: ask: %w", r.Process.ID, err)
+	}
+	return nil
+}
+
+// assign says in a work item who may decide.
+func (i Item) assign(tx *store.Tx, item *entities.Workitem) (err error) {
+	item.Assignees, item.Group, item.Flagged = i.People, nil, i.Flagged
+	if i.Group == "" {
+		return nil
+	}
+	// A group that somebody removed must not keep a process from telling of its trouble: whoever
+	// oversees all work items finds the flag.
+	item.Group, err = groupOf(tx, i.Group)
+	item.Flagged = item.Flagged || item.Group == nil
+	return err
+}
+
+// Reassign hands an open work item on to those whom another question would go to.
+func Reassign(tx *store.Tx, item *entities.Workitem, to Item) error {
+	if err := to.assign(tx, item); err != nil {
+		return err
+	}
+	if err := tx.Update(item, "ASSIGNEE", "ASSIGNEEGROUP", "FLAGGED"); err != nil {
+		return fmt.Errorf("hand on work item %d: %w", item.ID, err)
 	}
 	return nil
 }
@@ -54,10 +72,10 @@ func (r *Run) Alert(title, text string) error {
 	return r.Ask(Item{Title: title, Question: text, Choices: []string{"Done"}, Group: entities.OperationAdministrators})
 }
 
-// group gives the id of a group, nil if there is none of that name.
-func (r *Run) group(name string) (*int64, error) {
+// groupOf gives the id of a group, nil if there is none of that name.
+func groupOf(tx *store.Tx, name string) (*int64, error) {
 	var groups []entities.Usergroup
-	if err := r.Tx.Find(&groups, "NAME eq @name", map[string]any{"name": name}); err != nil {
+	if err := tx.Find(&groups, "NAME eq @name", map[string]any{"name": name}); err != nil {
 		return nil, fmt.Errorf("find group %s: %w", name, err)
 	}
 	if len(groups) == 0 {
@@ -80,6 +98,39 @@ func (r *Run) Decided() (*entities.Workitem, error) {
 		}
 	}
 	return nil, nil
+}
+
+// voided says whether the decision that a process waited for does not count, since whoever made it, or in
+// whose place he did, was barred before the process went on. The work item is open again then, and the
+// process goes on waiting; its versions keep what was decided.
+func (r *Run) voided(at Position) (bool, error) {
+	if at.Awaited != Decision {
+		return false, nil
+	}
+	item, err := r.Decided()
+	if err != nil || item == nil || item.DecidedBy == nil {
+		return false, err
+	}
+	if counts, err := r.counts(item); err != nil || counts {
+		return false, err
+	}
+	item.Status, item.Decision, item.Comment, item.DecidedBy, item.DecidedAt = entities.WorkitemOpen, "", "", nil, nil
+	item.DecidedFor, item.Delegation = nil, nil
+	if err := r.Tx.Update(item, "WORKITEMSTATUS", "DECISION", "REASON", "DECIDEDBY", "DECIDEDAT", "DECIDEDFOR", "DELEGATIONREF"); err != nil {
+		return false, fmt.Errorf("process %d: open work item %d again: %w", r.Process.ID, item.ID, err)
+	}
+	return true, nil
+}
+
+// counts says whether whoever decided may still do so, and in whose place he did.
+func (r *Run) counts(item *entities.Workitem) (bool, error) {
+	params := map[string]any{"user": *item.DecidedBy, "now": r.Tx.Now()}
+	n, err := r.Tx.Count(entities.User{}, "Id eq @user and "+Admitted(""), params)
+	if err != nil || n == 0 || item.DecidedFor == nil {
+		return n > 0, err
+	}
+	n, err = r.Tx.Count(entities.Identity{}, "Id eq @person and "+Able(""), map[string]any{"person": *item.DecidedFor, "now": r.Tx.Now()})
+	return n > 0, err
 }
 
 func cut(text string, most int) string {

@@ -107,6 +107,41 @@ func TestAnUpdateThatFailsHidesNoOther(t *testing.T) {
 	})
 }
 
+// TestANewValueAfterAFailure: an update that failed for good stands for as long as it is desired; a new value
+// is told to the target by a task of its own, and so is the old one when it is desired once more.
+func TestANewValueAfterAFailure(t *testing.T) {
+	refuse := answer(400, "no")
+	eachCalled(t, []func(http.ResponseWriter){refuse, refuse, refuse, answer(200, "ok")}, func(a *target) {
+		a.described()
+		a.send()
+		require.Equal(a.t, [][3]string{{"Update", "ada", "Failed"}}, a.tasks())
+		require.Equal(a.t, "Failed", a.status())
+		a.queue()
+		a.send()
+		require.Len(a.t, a.calls, 1, "what failed is not begun again by itself")
+		a.mail("ada.l@x")
+		require.Equal(a.t, "Pending update", a.status())
+		a.send()
+		require.Equal(a.t, [][3]string{{"Update", "ada", "Cancelled"}, {"Update", "ada", "Failed"}}, a.tasks())
+		require.Equal(a.t, "Failed", a.status())
+		a.mail("ada@x")
+		a.send()
+		require.Equal(a.t, "Failed", a.status())
+		a.mail("ada.new@x")
+		a.send()
+		require.Equal(a.t, []map[string][]string{{"EMAIL": {"ada@x"}}, {"EMAIL": {"ada.l@x"}}, {"EMAIL": {"ada@x"}}, {"EMAIL": {"ada.new@x"}}}, a.sent())
+		require.Equal(a.t, "OK", a.status())
+	})
+}
+
+func (a *target) queue() {
+	a.t.Helper()
+	a.tx(func(tx *store.Tx) error {
+		return calc.Queue(a.ctx, tx, []int64{a.identity.ID}, calc.Entry{Priority: rope.Normal, Source: "test"})
+	})
+	a.drain()
+}
+
 // TestForgottenAttributes: with an identity goes what its access and its tasks say of it.
 func TestForgottenAttributes(t *testing.T) {
 	eachCalled(t, []func(http.ResponseWriter){answer(200, "ok")}, func(a *target) {
@@ -124,9 +159,6 @@ func TestForgottenAttributes(t *testing.T) {
 		for _, c := range changes {
 			require.Empty(a.t, c.Before+c.After)
 		}
-		a.tx(func(tx *store.Tx) error {
-			return calc.Queue(a.ctx, tx, []int64{a.identity.ID}, calc.Entry{Priority: rope.Normal, Source: "test"})
-		})
 		a.drain()
 		require.NoError(a.t, a.s.Read(a.ctx, &values, "Name eq 'EMAIL' and Value ne null", nil))
 		require.Empty(a.t, values)

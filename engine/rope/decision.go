@@ -6,8 +6,14 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store/calc"
 )
 
+// Recorder is a transaction of the write door that records what was decided.
+type Recorder interface {
+	Tx
+	calc.Recorder
+}
+
 // Decide keeps what an evaluation said of access that violates constraints, and queues whom that concerns.
-func Decide(ctx context.Context, tx Tx, list []calc.Decided) error {
+func Decide(ctx context.Context, tx Recorder, list []calc.Decided) error {
 	if len(list) == 0 {
 		return nil
 	}

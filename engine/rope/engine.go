@@ -114,8 +114,11 @@ func (e *Engine) Handlers() map[string]job.Handler {
 	}
 }
 
-// Start begins to work and returns at once.
+// Start begins to work and returns at once. Other settings than at the last start have everybody calculated.
 func (e *Engine) Start(ctx context.Context) error {
+	if err := e.heed(ctx); err != nil {
+		return err
+	}
 	ctx, e.cancel = context.WithCancel(ctx)
 	e.spawn(func() { e.work(ctx, 1, Emergency, e.urgent) })
 	for range e.options.Workers {

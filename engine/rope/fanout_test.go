@@ -244,3 +244,24 @@ func (w *town) now() time.Time {
 	require.NoError(w.t, err)
 	return now
 }
+
+// a delegation concerns whom it is given to, and whom it was given to until then; never the
+// one who gives it.
+func TestFanOutOfADelegation(t *testing.T) {
+	eachTown(t, func(w *town) {
+		bob, eve := w.person("bob", nil), w.person("eve", nil)
+		w.person("far", nil)
+		from, to, later := w.now(), w.now().AddDate(0, 0, 5), w.now().AddDate(0, 0, 9)
+		d := entities.Delegation{From: &w.ada.ID, To: &bob.ID, ValidFrom: &from, ValidTo: &to}
+		w.drain()
+		w.expect([]change{
+			{"it is made", func() { w.create(&d) }, []string{"bob"}},
+			{"it lasts longer", func() { d.ValidTo = &later; w.update(&d, "VALIDTO") }, []string{"bob"}},
+			{"it is about less", func() { d.Scope = entities.DelegateLockout; w.update(&d, "SCOPE") }, []string{"bob"}},
+			{"a text that bears on nothing", func() { d.Reason = "holidays"; w.update(&d, "REASON") }, []string{}},
+			{"it goes over to another person", func() { d.To = &eve.ID; w.update(&d, "TOREF") }, []string{"bob", "eve"}},
+			{"what was before does not count any more", func() { d.ValidTo = &to; w.update(&d, "VALIDTO") }, []string{"eve"}},
+			{"it ends", func() { w.tx(func(tx *store.Tx) error { return tx.Delete(&d) }) }, []string{"eve"}},
+		})
+	})
+}

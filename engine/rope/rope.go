@@ -28,7 +28,7 @@ const (
 
 // The kinds of jobs.
 const (
-	FanOutKind    = "rope.fanout"    // queues everybody whom a change concerns
+	FanOutKind    = calc.FanOutKind  // queues everybody whom a change concerns
 	CalculateKind = "rope.calculate" // wakes the workers; the work itself stands in the queue of identities
 	planKind      = "provision.plan" // is left for provisioning when access changed
 )

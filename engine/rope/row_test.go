@@ -183,34 +183,44 @@ func TestR373Claims(t *testing.T) {
 	})
 }
 
-// TestR336ReviewOK: a verdict keeps access until it expires, and is never the only reason.
+// TestR336ReviewOK: a verdict is never the only reason of access.
 func TestR336ReviewOK(t *testing.T) {
 	play(t, []row{
+		{"the actual reason is gone: so is the assignment", func(s *Snapshot) {
+			verdict(s, permission, accountOfAda, 30)
+			managed(s, permission, accountOfAda)
+		}, []shape{}, nil},
+		{"on another account it says nothing", func(s *Snapshot) {
+			has(s, 71, permission)
+			verdict(s, permission, "adm", 30)
+		}, []shape{{permission, accountOfAda, true, "", nil, nil, unapproved, types(kindActual)}}, nil},
+		{"beside an actual reason it may be the only desired one", func(s *Snapshot) {
+			has(s, 71, permission)
+			verdict(s, permission, accountOfAda, 30)
+		}, []shape{{permission, accountOfAda, true, "", nil, before(30), approved, types(kindActual, kindReview)}}, nil},
+	})
+}
+
+// TestR395Verdicts: a verdict keeps access until it expires.
+func TestR395Verdicts(t *testing.T) {
+	play(t, []row{
 		{
-			"beside an actual reason it is the desired one (R-395)", func(s *Snapshot) {
+			"beside an actual reason it is the desired one", func(s *Snapshot) {
 				has(s, 71, permission)
 				verdict(s, permission, accountOfAda, 30)
 			},
 			[]shape{{permission, accountOfAda, true, "", nil, before(30), approved, types(kindActual, kindReview)}},
 			func(t *testing.T, r calc.Result) { require.Equal(t, day(30), r.NextEdge) },
 		},
-		{"expired: what it kept is deprovisioned (R-395)", func(s *Snapshot) {
+		{"expired: what it kept is deprovisioned", func(s *Snapshot) {
 			has(s, 71, permission)
 			verdict(s, permission, accountOfAda, -1)
 			managed(s, permission, accountOfAda)
 		}, []shape{{permission, accountOfAda, false, "NoDesiredReason", nil, nil, ending, types(kindActual)}}, nil},
-		{"no day at all: expired at once (R-395)", func(s *Snapshot) {
+		{"no day at all: expired at once", func(s *Snapshot) {
 			has(s, 71, permission)
 			verdict(s, permission, accountOfAda, 0)
 		}, []shape{{permission, accountOfAda, true, "", nil, nil, unapproved, types(kindActual)}}, nil},
-		{"the actual reason is gone: so is the assignment", func(s *Snapshot) {
-			verdict(s, permission, accountOfAda, 30)
-			managed(s, permission, accountOfAda)
-		}, []shape{}, nil},
-		{"another desired reason outlives it (R-396)", func(s *Snapshot) {
-			s.Subject.Direct = []calc.Direct{assigned(100, permission)}
-			verdict(s, permission, "", -1)
-		}, []shape{{permission, "", true, "", nil, nil, approved, types(kindDirect)}}, nil},
 		{"the access that it approved is disabled in the target (R-341)", func(s *Snapshot) {
 			has(s, 71, permission).Disabled = true
 			verdict(s, permission, accountOfAda, 30)
@@ -223,70 +233,17 @@ func TestR336ReviewOK(t *testing.T) {
 	})
 }
 
-// TestR337ImplicitRoles: who holds all children of a role by themselves has the role implicitly.
-func TestR337ImplicitRoles(t *testing.T) {
-	both := map[int64][]int64{20: {permission, otherResource}}
-	play(t, []row{
-		{"all children are held: the role is implicitly assigned", func(s *Snapshot) {
-			roles(s, both)
-			s.Subject.Direct = []calc.Direct{assigned(100, permission), assigned(101, otherResource)}
-		}, []shape{
-			{permission, "", true, "", nil, nil, approved, types(kindDirect, kindHint)},
-			{otherResource, "", true, "", nil, nil, approved, types(kindDirect, kindHint)},
-			{20, "", true, "", nil, nil, implied, types(kindImplied)},
-		}, func(t *testing.T, r calc.Result) {
-			role := find(t, r, 20)
-			require.False(t, role.Managed)
-			require.EqualValues(t, entities.StateNone, role.Reasons[0].State)
-			require.Equal(t, role.Key, find(t, r, permission).Reasons[1].Parent)
-		}},
-		{"one child is missing", func(s *Snapshot) {
-			roles(s, both)
+// TestR396OtherReasons: where something else desires the access, the end of a verdict changes nothing.
+func TestR396OtherReasons(t *testing.T) {
+	kept := func(n int) func(*Snapshot) {
+		return func(s *Snapshot) {
 			s.Subject.Direct = []calc.Direct{assigned(100, permission)}
-		}, []shape{{permission, "", true, "", nil, nil, approved, types(kindDirect)}}, nil},
-		{"the role itself is assigned", func(s *Snapshot) {
-			roles(s, both)
-			s.Subject.Direct = []calc.Direct{assigned(100, 20)}
-		}, []shape{
-			{permission, "", true, "", nil, nil, derived, types(kindChild)},
-			{otherResource, "", true, "", nil, nil, derived, types(kindChild)},
-			{20, "", true, "", nil, nil, approved, types(kindDirect)},
-		}, nil},
-		{"held as children of another role only", func(s *Snapshot) {
-			roles(s, map[int64][]int64{20: {permission}, 21: {permission}})
-			s.Subject.Direct = []calc.Direct{assigned(100, 20)}
-		}, []shape{
-			{permission, "", true, "", nil, nil, derived, types(kindChild)},
-			{20, "", true, "", nil, nil, approved, types(kindDirect)},
-		}, nil},
-		{"an implicit role counts for the role above", func(s *Snapshot) {
-			roles(s, map[int64][]int64{20: {permission}, 21: {20}})
-			has(s, 71, permission)
-		}, []shape{
-			{permission, accountOfAda, true, "", nil, nil, unapproved, types(kindActual, kindHint)},
-			{20, "", true, "", nil, nil, implied, types(kindImplied, kindHint)},
-			{21, "", true, "", nil, nil, implied, types(kindImplied)},
-		}, nil},
-		{"an obsolete role is not implied", func(s *Snapshot) {
-			roles(s, both)
-			s.World.Resources[20].Status = int64(entities.ResourceObsolete)
-			s.Subject.Direct = []calc.Direct{assigned(100, permission), assigned(101, otherResource)}
-		}, []shape{
-			{permission, "", true, "", nil, nil, approved, types(kindDirect)},
-			{otherResource, "", true, "", nil, nil, approved, types(kindDirect)},
-		}, nil},
-		{"a role that is not valid yet does not count for the role above", func(s *Snapshot) {
-			roles(s, map[int64][]int64{20: {permission}, 21: {20, otherResource}})
-			s.World.Resources[20].Valid = span(day(2), nil)
-			s.Subject.Direct = []calc.Direct{assigned(100, permission), assigned(101, otherResource)}
-		}, []shape{
-			{permission, "", true, "", nil, nil, approved, types(kindDirect)},
-			{otherResource, "", true, "", nil, nil, approved, types(kindDirect)},
-		}, nil},
-		{"a role of itself ends nowhere", func(s *Snapshot) {
-			roles(s, map[int64][]int64{20: {20}, 21: {22, 20}})
-			has(s, 71, 22)
-		}, []shape{{22, accountOfAda, true, "", nil, nil, unapproved, types(kindActual)}}, nil},
+			verdict(s, permission, "", n)
+		}
+	}
+	play(t, []row{
+		{"it holds", kept(1), []shape{{permission, "", true, "", nil, nil, approved, types(kindDirect, kindReview)}}, nil},
+		{"it has expired", kept(-1), []shape{{permission, "", true, "", nil, nil, approved, types(kindDirect)}}, nil},
 	})
 }
 

@@ -31,10 +31,16 @@ type Decision struct {
 // longest is for how many years a verdict may hold without a warning.
 const longest = 10
 
+// Judge is a transaction of the write door that records what a review said, and when.
+type Judge interface {
+	Recorder
+	Now() time.Time
+}
+
 // Keep writes the verdicts of an authoritative review and queues whom they concern. It
 // gives warnings about verdicts that nobody will look at again, or that cover up what wants to be
 // put right.
-func Keep(ctx context.Context, tx Reporter, d Decision) (warnings []string, err error) {
+func Keep(ctx context.Context, tx Judge, d Decision) (warnings []string, err error) {
 	list, err := calc.Reviewed(ctx, tx, d.Keys)
 	if err != nil {
 		return nil, err

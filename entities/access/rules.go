@@ -8,6 +8,10 @@ const (
 	owned    = "OWNERREF/any(o:o/Id eq @me)"
 	started  = "STARTEDBYId eq @user"
 	assigned = "ASSIGNEE/any(a:a/Id eq @me) or ASSIGNEEGROUP/NAME in @groups"
+	// deputed holds for work items that whoever was asked has delegated to the caller for now.
+	deputed = "Delegations/any(d:d/DelegateId eq @me and d/ValidFrom le @now and d/ValidTo ge @now)"
+	// decides holds for work items that the caller can decide.
+	decides = assigned + " or " + deputed
 )
 
 // Sets of groups.
@@ -54,7 +58,7 @@ var governed = []string{
 var operations = []string{
 	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Calculationrequest", "Verdictexpiryrequest",
 	"Membershiprequest", "Initialloadrequest", "Provisioningtaskrequest", "Process", "Processstep", "Workitem",
-	"CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
+	"Delegation", "DelegatedWorkitem", "CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
 	"AuditEvent", "AuditCheckpoint", "ImportRun",
 }
 
@@ -69,6 +73,7 @@ var Rules = slices.Concat(
 	constraintRules,
 	incidentRules,
 	processRules,
+	delegationRules,
 	calculationRules,
 	requestRules,
 	auditRules,
@@ -154,17 +159,26 @@ var incidentRules = []Rule{
 	{Type: "MyLockoutEntry", Ops: read, Filter: "MadeById eq @user"},
 }
 
-// processRules: who started a run sees all of it; who is asked to decide sees
+// processRules: who started a run sees all of it; who is asked to decide, or stands in for him, sees
 // what he decides about. Operation Administrators only hand on what others were asked.
 var processRules = []Rule{
-	{Type: "Process", Ops: read, Filter: started + " or WorkItems/any(w:" + throughVariable("w", assigned) + ")"},
+	{Type: "Process", Ops: read, Filter: started + " or WorkItems/any(w:" + throughVariable("w", decides) + ")"},
 	{Type: "Processstep", Ops: read, Filter: "PROCESSREF/" + started},
-	{Type: "Workitem", Ops: read, Filter: assigned + " or PROCESSREF/" + started},
-	{Type: "Workitem", Ops: []Op{Update}, Filter: assigned, Only: []string{"DECISION", "REASON"}},
+	{Type: "Workitem", Ops: read, Filter: decides + " or PROCESSREF/" + started},
+	{Type: "Workitem", Ops: []Op{Update}, Filter: decides, Only: []string{"DECISION", "REASON"}},
 	{Type: "Workitem", Ops: []Op{Update}, Groups: []string{OperationAdministrators}, Only: []string{"ASSIGNEE"}},
 	{Type: "CalculationRun", Ops: read, Filter: "Process/" + started},
 	{Type: "CalculationChange", Ops: read, Filter: "Run/Process/" + started},
 	{Type: "ProvisioningTask", Ops: read, Filter: "Process/" + started + " or System/" + owned},
+}
+
+// delegationRules: people delegate what they are asked themselves. For others the Operation Administrators do,
+// but never to themselves. A delegate has nothing to pass on: his right hangs on the delegator's, and is no task.
+var delegationRules = []Rule{
+	{Type: "Delegation", Ops: read, Filter: "FROMREFId eq @me or TOREFId eq @me"},
+	{Type: "Delegation", Ops: write, Filter: "FROMREFId eq @me"},
+	{Type: "Delegation", Ops: write, Groups: []string{OperationAdministrators}, Filter: "TOREFId ne @me"},
+	{Type: "DelegatedWorkitem", Ops: read, Filter: "DelegatorId eq @me or DelegateId eq @me and ValidFrom le @now and ValidTo ge @now"},
 }
 
 // calculationRules: who runs the service has access calculated, and says what has it calculated by itself.

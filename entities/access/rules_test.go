@@ -86,6 +86,14 @@ func TestMatrix(t *testing.T) {
 		{"Usergroup", Update, []string{OperationAdministrators}, none},
 		{"User", Update, []string{DataAdministrators}, none},
 		{"Process", Update, []string{SystemAdministrators}, none},
+		{"Delegation", Read, nil, some},
+		{"Delegation", Read, []string{SecurityOfficers}, all},
+		{"Delegation", Create, nil, some},
+		{"Delegation", Create, []string{OperationAdministrators}, some},
+		{"Delegation", Create, []string{SystemAdministrators}, some},
+		{"Delegation", Restore, []string{OperationAdministrators}, none},
+		{"DelegatedWorkitem", Read, nil, some},
+		{"DelegatedWorkitem", Read, []string{DataAdministrators}, some},
 	} {
 		require.Equal(t, c.want, extent(t, r, c.typ, c.op, member(c.groups...)), "%s %s as %v", c.op, c.typ, c.groups)
 	}

@@ -12,18 +12,45 @@ import (
 // Anonymise removes for ever what a data object says of a person: the personal columns of the row
 // and of its history are emptied and the salt of the object is deleted. What stood in the digests
 // for the values is kept, so that the audit still verifies; nothing leads back from it to a value.
-// What calculation keeps of an identity's values goes with them.
+// With an identity go what calculation keeps of its values and the values that its assignments bring along;
+// its access is calculated anew, without them.
 // Only while the anonymisation is open in this transaction do the guards of the history let these
 // columns change.
 func (tx *Tx) Anonymise(kind string, id int64) error {
 	t := tx.store.catalog.ByName(kind)
-	if t == nil || t.Computed || !hasPersonal(t) {
+	if t == nil || t.Computed || !t.HasPersonal() {
 		return fmt.Errorf("anonymise %s %d: the type holds nothing personal", kind, id)
 	}
-	if err := tx.anonymise(t, id); err != nil {
+	err := tx.anonymise(t, id)
+	if err == nil && t.Name == "Identity" {
+		err = tx.anonymiseAccess(id)
+	}
+	if err != nil {
 		return fmt.Errorf("anonymise %s %d: %w", kind, id, err)
 	}
 	return nil
+}
+
+// anonymiseAccess takes away what the access of an identity says of it.
+func (tx *Tx) anonymiseAccess(identity int64) error {
+	if err := calc.Forget(tx.ctx, tx, identity); err != nil {
+		return err
+	}
+	t := tx.store.catalog.ByName("Resourceassignment")
+	rows, err := tx.conn.Query(tx.ctx, "SELECT DISTINCT id FROM "+t.Table+"_versions WHERE identityref_id = $1 AND attributes IS NOT NULL ORDER BY id", identity)
+	if err != nil {
+		return err
+	}
+	ids, err := scanNumbers(rows)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := tx.anonymise(t, id); err != nil {
+			return fmt.Errorf("anonymise assignment %d: %w", id, err)
+		}
+	}
+	return calc.Queue(tx.ctx, tx, []int64{identity}, calc.Entry{Source: OpAnonymise, Cause: tx.last, Hops: OriginOf(tx.ctx).Hops})
 }
 
 func (tx *Tx) anonymise(t *entities.Type, id int64) error {
@@ -34,11 +61,10 @@ func (tx *Tx) anonymise(t *entities.Type, id int64) error {
 	if r.event != nil {
 		return fmt.Errorf("it was changed in the same transaction; anonymise it in one of its own")
 	}
-	e, err := tx.event(t.Name, OpAnonymise)
+	e, err := tx.anonymisation(t, id)
 	if err != nil {
 		return err
 	}
-	e.object = id
 	if err := tx.keepCodes(t, id); err != nil {
 		return err
 	}
@@ -54,13 +80,20 @@ func (tx *Tx) anonymise(t *entities.Type, id int64) error {
 			return err
 		}
 	}
-	if t.Name == "Identity" {
-		if err := calc.Forget(tx.ctx, tx, id); err != nil {
-			return err
-		}
-	}
 	_, err = tx.conn.Exec(tx.ctx, "UPDATE anonymisations SET open = $1 WHERE id = $2", false, e.id)
 	return err
+}
+
+// anonymisation is the event of one object, which opens its history to this transaction.
+func (tx *Tx) anonymisation(t *entities.Type, id int64) (*event, error) {
+	o := OriginOf(tx.ctx)
+	e, err := tx.openEvent(eventKey{t.Name, OpAnonymise, o.Reason, o.Process, o.OnBehalf})
+	if err != nil {
+		return nil, err
+	}
+	e.object = id
+	tx.order = append(tx.order, e)
+	return e, nil
 }
 
 // keepCodes keeps, for every version that was not anonymised before, what stands in its digest for
@@ -111,7 +144,7 @@ func emptied(t *entities.Type) string {
 	var list []string
 	for _, f := range t.Fields {
 		switch {
-		case !personal(t, f):
+		case !t.Personal(f):
 		case f.Edm.Nullable:
 			list = append(list, f.Column+" = NULL")
 		default:

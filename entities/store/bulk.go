@@ -88,6 +88,7 @@ type bulk struct {
 	kind   *entities.Type
 	key    *BulkColumn
 	report *BulkReport
+	// seen is for who makes the chunks only.
 	seen   keySet
 	merger *merger
 	refs   refCache
@@ -102,8 +103,12 @@ func (s *Store) Bulk(ctx context.Context, o Bulk, rows iter.Seq2[BulkRow, error]
 		return nil, err
 	}
 	reading, stop := context.WithCancel(ctx)
-	defer stop()
-	chunks := readChunks(reading, rows, w.Chunk)
+	chunks := w.scout(reading, readChunks(reading, rows, w.Chunk))
+	defer func() {
+		stop()
+		for range chunks { // until the scout is back
+		}
+	}()
 	if w.Atomic || w.DryRun {
 		err = w.whole(chunks)
 	} else {
@@ -127,7 +132,7 @@ func (s *Store) newBulk(ctx context.Context, o Bulk) (*bulk, error) {
 	if o.Chunk <= 0 {
 		o.Chunk = DefaultChunk
 	}
-	w := &bulk{Bulk: o, store: s, ctx: ctx, kind: t, report: &BulkReport{}, refs: refCache{}, merger: s.newMerger(t)}
+	w := &bulk{Bulk: o, store: s, ctx: ctx, kind: t, report: &BulkReport{}, merger: s.newMerger(t)}
 	if o.Mode == BulkCreate {
 		return w, nil
 	}
@@ -147,13 +152,13 @@ func (s *Store) newBulk(ctx context.Context, o Bulk) (*bulk, error) {
 
 // bulkChunk is some rows, and why no more follow.
 type bulkChunk struct {
-	rows []BulkRow
-	err  error
+	given []BulkRow
+	halt  error
 }
 
 // readChunks reads ahead of the writer.
 func readChunks(ctx context.Context, rows iter.Seq2[BulkRow, error], size int) <-chan bulkChunk {
-	out := make(chan bulkChunk, 1)
+	out := make(chan bulkChunk)
 	go func() {
 		defer close(out)
 		send := func(c bulkChunk) bool {
@@ -171,14 +176,14 @@ func readChunks(ctx context.Context, rows iter.Seq2[BulkRow, error], size int) <
 				return
 			}
 			if chunk = append(chunk, row); len(chunk) == size {
-				if !send(bulkChunk{rows: chunk}) {
+				if !send(bulkChunk{given: chunk}) {
 					return
 				}
 				chunk = make([]BulkRow, 0, size)
 			}
 		}
 		if len(chunk) > 0 {
-			send(bulkChunk{rows: chunk})
+			send(bulkChunk{given: chunk})
 		}
 	}()
 	return out
@@ -188,16 +193,16 @@ func readChunks(ctx context.Context, rows iter.Seq2[BulkRow, error], size int) <
 var errUndo = errors.New("undo")
 
 // whole writes all chunks in one transaction. It is tried once: the rows cannot be read again.
-func (w *bulk) whole(chunks <-chan bulkChunk) error {
+func (w *bulk) whole(chunks <-chan *chunk) error {
 	jobs := false
 	err, _ := w.store.attempt(w.ctx, true, func(tx *Tx) error {
 		for c := range chunks {
-			done, err := w.chunk(tx, c.rows)
+			err := c.write(tx)
 			if err == nil {
-				w.account(done)
+				w.account(c)
 				jobs, err = jobs || len(tx.jobs) > 0, tx.flushJobs()
 			}
-			if err = errors.Join(err, c.err); err != nil {
+			if err = errors.Join(err, c.halt); err != nil {
 				return err
 			}
 		}
@@ -234,22 +239,21 @@ func (tx *Tx) flushJobs() error {
 }
 
 // each writes every chunk in a transaction of its own.
-func (w *bulk) each(chunks <-chan bulkChunk) error {
+func (w *bulk) each(chunks <-chan *chunk) error {
 	for c := range chunks {
-		var done *chunk
-		err := w.store.Tx(w.ctx, func(tx *Tx) (err error) {
-			if done, err = w.chunk(tx, c.rows); err != nil {
+		err := w.store.Tx(w.ctx, func(tx *Tx) error {
+			if err := c.write(tx); err != nil {
 				return err
 			}
-			return w.keep(tx, w.report.with(done))
+			return w.keep(tx, w.report.with(c))
 		})
 		if err != nil {
 			return err
 		}
-		w.account(done)
+		w.account(c)
 		w.report.Committed = true
-		if c.err != nil {
-			return c.err
+		if c.halt != nil {
+			return c.halt
 		}
 	}
 	return w.ctx.Err()
@@ -291,7 +295,6 @@ func (w *bulk) account(c *chunk) {
 	for _, p := range c.rows {
 		w.tell(p)
 	}
-	w.seen.add(c.keys)
 	if w.Progress != nil {
 		w.Progress(w.report.Rows)
 	}

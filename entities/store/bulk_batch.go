@@ -10,6 +10,7 @@ import (
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
+	"github.com/ropewalk/ropewalk/entities/store/seal"
 )
 
 // batch is rows of one type that are written in the same way, by statements for all of them
@@ -37,7 +38,7 @@ func (tx *Tx) writeBatch(kind *entities.Type, operation string, next, old []*row
 		return nil
 	}
 	o := OriginOf(tx.ctx)
-	e, err := tx.openEvent(eventKey{kind.Name, operation, o.Reason, o.Process})
+	e, err := tx.openEvent(eventKey{kind.Name, operation, o.Reason, o.Process, o.OnBehalf})
 	if err != nil {
 		return err
 	}
@@ -68,15 +69,18 @@ func (b *batch) write() error {
 
 // stamp makes each row the version of the event.
 func (b *batch) stamp() {
-	created, _ := at(b.kind, "CurrentVersionId")
+	version, _ := at(b.kind, "CurrentVersionId")
+	made, _ := at(b.kind, "CreateTime")
 	moved, _ := at(b.kind, "ChangeTime")
 	for i, r := range b.next {
 		r.event = b.event
 		r.from = b.tx.now
 		if b.old != nil {
 			r.from = later(b.old[i].from, b.tx.now)
+		} else {
+			r.values[made] = b.tx.now // it may have been built before the transaction began
 		}
-		r.values[created], r.values[moved] = b.event.id, b.tx.now
+		r.values[version], r.values[moved] = b.event.id, b.tx.now
 		b.ids = append(b.ids, r.id)
 		if b.changed != nil {
 			for _, name := range b.changed[i] {
@@ -91,14 +95,14 @@ func (b *batch) stamp() {
 	}
 }
 
-// salts gives a salt to each row of a personal type that has none.
+// salts gives a salt to each row that has none and says something of a person.
 func (b *batch) salts() error {
-	if !hasPersonal(b.kind) {
+	if !b.kind.HasPersonal() {
 		return nil
 	}
 	var bare []*row
 	for i, r := range b.next {
-		if b.old == nil || b.old[i].salt == nil {
+		if (b.old == nil || b.old[i].salt == nil) && r.revealing() {
 			bare = append(bare, r)
 		}
 	}
@@ -116,8 +120,10 @@ func (b *batch) salts() error {
 
 // digest adds each version to the event. It reads the rows and nothing else.
 func (b *batch) digest() error {
+	var v seal.Version
 	for _, r := range b.next {
-		of, err := r.sealed(b.event.id).Sum()
+		v = r.sealedIn(v.Values[:0], b.event.id)
+		of, err := v.Sum()
 		if err != nil {
 			return err
 		}

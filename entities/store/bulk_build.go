@@ -179,8 +179,11 @@ func (c *chunk) putLinks(p *pending, v reflect.Value, cell BulkCell) error {
 // collide refuses the rows whose keys are in use, before the database does so for all rows
 // together. A request that was made before is not made again.
 func (c *chunk) collide() error {
+	if c.scouting {
+		return errHere
+	}
 	for i, f := range c.kind.Fields {
-		if !f.Business && !f.Unique {
+		if !f.Business && !f.Unique || f.Property == c.searched {
 			continue
 		}
 		if err := c.collideIn(i, f); err != nil {

@@ -35,42 +35,94 @@ type lean struct {
 type chunk struct {
 	*bulk
 	*writer
+	bulkChunk
 	rows []*pending
-	// keys are what the rows were found by.
-	keys    []uint64
-	namings map[mask]*naming
-	created map[string]map[any]*pending
+	// by is what the rows are found by, nil for nothing; keys, parallel to the rows, are its values.
+	by   *BulkColumn
+	keys []any
+	// done counts the steps that lie behind the rows; scouting says that others than the transaction
+	// that writes them take the steps.
+	done     int
+	scouting bool
+	// searched is the property of which nobody else has the values of the new rows; "" for none.
+	searched string
+	namings  map[mask]*naming
+	targets  map[refKey]map[any]int64
+	created  map[refKey]map[any]*pending
 }
 
-// chunk brings rows to the database, as far as nothing is wrong with them. Every step looks at all
-// rows together.
-func (w *bulk) chunk(tx *Tx, rows []BulkRow) (*chunk, error) {
-	c := &chunk{bulk: w, writer: tx.writer(), namings: map[mask]*naming{}, created: map[string]map[any]*pending{}}
-	c.rows = make([]*pending, len(rows))
-	for i, r := range rows {
-		c.rows[i] = &pending{BulkRow: r, fault: r.Fault, op: OpCreate}
+// steps are those of a chunk on its way to the database. Every step looks at all rows together.
+var steps = []func(*chunk) error{
+	(*chunk).find, (*chunk).number, (*chunk).load, (*chunk).name, (*chunk).admit, (*chunk).resolve, (*chunk).build,
+	(*chunk).lean, (*chunk).collide, (*chunk).settle,
+}
+
+// newChunk finds the rows that speak of the same object as another one. The chunks come here once
+// each, and in their order.
+func (w *bulk) newChunk(read bulkChunk) *chunk {
+	c := &chunk{bulk: w, bulkChunk: read, by: w.key}
+	if c.by == nil {
+		c.by = c.businessColumn()
 	}
-	for _, step := range []func() error{c.plan, c.find, c.number, c.load, c.name, c.admit, c.resolve, c.build, c.lean, c.collide, c.settle} {
-		if err := step(); err != nil {
-			return nil, err
-		}
+	if c.by != nil {
+		c.keys = keysOf(c.given, c.by)
+		w.tellTwins(c.given, c.keys)
+	}
+	c.anew()
+	return c
+}
+
+// anew forgets all steps.
+func (c *chunk) anew() {
+	c.done, c.searched = 0, ""
+	c.namings, c.created = map[mask]*naming{}, map[refKey]map[any]*pending{}
+	all := make([]pending, len(c.given))
+	c.rows = make([]*pending, len(c.given))
+	for i, r := range c.given {
+		all[i] = pending{BulkRow: r, fault: r.Fault, op: OpCreate}
+		c.rows[i] = &all[i]
+	}
+}
+
+// write brings the rows to the database, as far as nothing is wrong with them, from where they are on
+// their way. If it has to be done again, all of it is.
+func (c *chunk) write(tx *Tx) error {
+	if c.writer != nil && !c.scouting {
+		c.anew()
+	}
+	c.writer, c.scouting = tx.writer(), false
+	if err := c.walk(); err != nil {
+		return err
 	}
 	if c.pours() {
-		c.merger.note(w.ctx)
+		c.merger.note(c.bulk.ctx)
 	}
-	return c, nil
+	return nil
+}
+
+func (c *chunk) walk() error {
+	if err := c.plan(); err != nil {
+		return err
+	}
+	for ; c.done < len(steps); c.done++ {
+		if err := steps[c.done](c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // pours says that the chunk brings so many new rows that their words are merged beside the writer.
 func (c *chunk) pours() bool { return c.merger != nil && len(c.good(isNew)) >= mergeFrom }
 
 // plan has PostgreSQL plan each statement for its arguments. In a long transaction a table may grow
-// a thousandfold, and a plan that was kept from its beginning would read all of it for each chunk.
+// a thousandfold, and a plan that was kept from its beginning would read all of it for each chunk. So
+// would one that reckons with disks that turn, on which to look up 5000 rows by their keys takes long.
 func (c *chunk) plan() error {
 	if c.tx.conn.Dialect == conn.SQLite {
 		return nil
 	}
-	text, args := "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)", []any(nil)
+	text, args := "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1', true)", []any(nil)
 	if c.pours() {
 		text, args = text+", set_config('gin_pending_list_limit', $1, true)", []any{strconv.Itoa(pendingKB)}
 	}
@@ -80,7 +132,7 @@ func (c *chunk) plan() error {
 
 // good lists the rows without a fault for which f holds; nil is all of them.
 func (c *chunk) good(f func(*pending) bool) []*pending {
-	var list []*pending
+	list := make([]*pending, 0, len(c.rows))
 	for _, p := range c.rows {
 		if p.fault == nil && (f == nil || f(p)) {
 			list = append(list, p)
@@ -126,6 +178,9 @@ func (c *chunk) load() error {
 	var ids []int64
 	for _, p := range c.good(isOld) {
 		ids = append(ids, p.id)
+	}
+	if c.scouting && len(ids) > 0 {
+		return errHere
 	}
 	rows, err := c.tx.loadMany(c.kind, ids)
 	if err != nil {

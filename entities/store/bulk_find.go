@@ -14,37 +14,37 @@ import (
 )
 
 // find tells new rows from those that are there already: one query for all keys, with the rights
-// of the caller. Two rows for one object are both at fault, for nobody knows which of them counts.
+// of the caller.
 func (c *chunk) find() error {
-	by := c.key
-	if by == nil {
-		by = c.businessColumn()
-	}
-	if by == nil {
+	if c.by == nil || c.Mode == BulkCreate {
 		return nil
 	}
-	keys := c.keysOfRows(by)
-	c.tellTwins(keys)
-	if c.Mode == BulkCreate {
-		return nil
+	if c.scouting && !c.seesAll(c.kind) {
+		return errHere
 	}
-	var values []any
-	for p, key := range keys {
+	values := make([]any, 0, len(c.rows))
+	for i, p := range c.rows {
 		if p.fault == nil {
-			values = append(values, key)
+			values = append(values, c.keys[i])
 		}
 	}
-	ids, err := c.among(c.kind, by.Property.Name, values, c.options.Rule, c.restores())
+	ids, err := c.among(c.kind, c.by.Property.Name, values, c.options.Rule, c.restores())
 	if err != nil {
 		return fmt.Errorf("find rows: %w", err)
 	}
-	for _, p := range c.good(nil) {
-		if id, found := ids[keys[p]]; found {
+	if c.seesAll(c.kind) {
+		c.searched = c.by.Property.Name
+	}
+	for i, p := range c.rows {
+		if p.fault != nil {
+			continue
+		}
+		if id, found := ids[c.keys[i]]; found {
 			p.id, p.op = id, OpUpdate
-		} else if c.Mode == BulkUpdate || !by.given() {
+		} else if c.Mode == BulkUpdate || !c.by.given() {
 			p.fault = &odata.Error{
-				Status: 404, Code: "NotFound", Target: by.Name,
-				Message: fmt.Sprintf("there is no %s with this %s that you can see", c.kind.Name, by.Name),
+				Status: 404, Code: "NotFound", Target: c.by.Name,
+				Message: fmt.Sprintf("there is no %s with this %s that you can see", c.kind.Name, c.by.Name),
 			}
 		}
 	}
@@ -54,10 +54,16 @@ func (c *chunk) find() error {
 // given says whether a new row can have the key that a caller gives it.
 func (c *BulkColumn) given() bool { return !c.Property.Computed }
 
+// seesAll says that the caller may see every row of a type, so that what he sees does not depend on
+// what the transaction writes.
+func (w *writer) seesAll(t *entities.Type) bool {
+	return w.options.Rule == nil || w.options.Rule(t.Edm) == nil
+}
+
 // restores says that rows which are deleted are looked for as well.
 func (c *chunk) restores() bool {
-	for _, p := range c.rows {
-		for _, cell := range p.Cells {
+	for _, r := range c.given {
+		for _, cell := range r.Cells {
 			if cell.Column.Property.Name == "Deleted" {
 				return true
 			}
@@ -68,8 +74,8 @@ func (c *chunk) restores() bool {
 
 // businessColumn is the column of the business key; nil if no row names it.
 func (c *chunk) businessColumn() *BulkColumn {
-	for _, p := range c.rows {
-		for _, cell := range p.Cells {
+	for _, r := range c.given {
+		for _, cell := range r.Cells {
 			if col := cell.Column; !col.Many && col.target == nil && c.kind.Fields[col.place].Business {
 				return col
 			}
@@ -78,42 +84,47 @@ func (c *chunk) businessColumn() *BulkColumn {
 	return nil
 }
 
-// keysOfRows gives what each row is found by.
-func (c *chunk) keysOfRows(by *BulkColumn) map[*pending]any {
-	keys := make(map[*pending]any, len(c.rows))
-	for _, p := range c.good(nil) {
-		for _, cell := range p.Cells {
+// keysOf gives what each row is found by. A row without it is at fault.
+func keysOf(rows []BulkRow, by *BulkColumn) []any {
+	keys := make([]any, len(rows))
+	for i, r := range rows {
+		if r.Fault != nil {
+			continue
+		}
+		for _, cell := range r.Cells {
 			if cell.Column.Name == by.Name {
-				keys[p] = cell.Value
+				keys[i] = cell.Value
 			}
 		}
-		if keys[p] == nil || keys[p] == "" {
-			delete(keys, p)
-			p.fault = &odata.Error{Status: 400, Code: "RequiredProperty", Target: by.Name, Message: by.Name + " is required: the row is found by it"}
+		if keys[i] == nil || keys[i] == "" {
+			keys[i] = nil
+			rows[i].Fault = &odata.Error{Status: 400, Code: "RequiredProperty", Target: by.Name, Message: by.Name + " is required: the row is found by it"}
 		}
 	}
 	return keys
 }
 
-// tellTwins finds the rows that speak of the same object as another one, in this chunk or before.
-func (c *chunk) tellTwins(keys map[*pending]any) {
-	first := make(map[any]*pending, len(keys))
-	for _, p := range c.rows {
-		key, named := keys[p]
-		if !named || p.fault != nil {
+// tellTwins finds the rows that speak of the same object as another one, in this chunk or before: both
+// are at fault, for nobody knows which of them counts.
+func (w *bulk) tellTwins(rows []BulkRow, keys []any) {
+	first := make(map[any]int, len(keys))
+	hashes := make([]uint64, 0, len(keys))
+	for i, key := range keys {
+		if key == nil {
 			continue
 		}
+		if other, twice := first[key]; twice {
+			rows[other].Fault, rows[i].Fault = twin(rows[i].Number), twin(rows[other].Number)
+			continue
+		}
+		first[key] = i
 		hash := hashOf(key)
-		if other := first[key]; other != nil {
-			other.fault, p.fault = twin(p.Number), twin(other.Number)
-			continue
+		if w.seen.has(hash) {
+			rows[i].Fault = twin(0)
 		}
-		first[key] = p
-		if c.seen.has(hash) {
-			p.fault = twin(0)
-		}
-		c.keys = append(c.keys, hash)
+		hashes = append(hashes, hash)
 	}
+	w.seen.add(hashes)
 }
 
 func twin(row int64) *odata.Error {
@@ -146,6 +157,9 @@ func (w *writer) among(t *entities.Type, property string, values []any, rule fun
 }
 
 func (w *writer) findAmong(t *entities.Type, property string, values []any, rule func(*edm.EntityType) query.Expr, deleted bool) (sqlgen.Statement, error) {
+	if w.options.Dialect == sqlgen.Postgres && !deleted && (rule == nil || rule(t.Edm) == nil) {
+		return findEach(t, property, values), nil
+	}
 	params := map[string]any{"these": listOf(values)}
 	condition, err := w.tx.store.filters.bind(w.tx.store.catalog, t, property+" in @these", params)
 	if err != nil {
@@ -155,6 +169,24 @@ func (w *writer) findAmong(t *entities.Type, property string, values []any, rule
 	q.Filter, q.IncludeDeleted = condition, deleted
 	q.Columns, q.Shown = []*edm.Property{t.Edm.Property("Id"), t.Edm.Property(property)}, []bool{true, true}
 	return sqlgen.Select(q, sqlgen.Options{Dialect: w.options.Dialect, Schema: w.options.Schema, Rule: rule, Params: w.with(params)})
+}
+
+// findEach has PostgreSQL look for one value after the other by their index. Left to itself it would
+// read the whole table for each chunk, as it knows nothing of rows that were written just now.
+func findEach(t *entities.Type, property string, values []any) sqlgen.Statement {
+	f, _ := t.Field(property)
+	list, of := listOf(values), "text"
+	switch list.(type) {
+	case []int64:
+		of = "bigint"
+	case []uuid.UUID:
+		of = "uuid"
+	}
+	return sqlgen.Statement{
+		SQL: fmt.Sprintf("SELECT f.id, k.v FROM unnest($1::%s[]) AS k (v) CROSS JOIN LATERAL (SELECT t.id FROM %s t WHERE t.%s = k.v AND NOT t.deleted LIMIT 1) f",
+			of, t.Table, f.Column),
+		Args: []any{list},
+	}
 }
 
 // foundAmong reads what findAmong selects.

@@ -2,56 +2,103 @@ package store
 
 import (
 	"fmt"
+	"maps"
+	"sync"
 
+	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/odata"
 )
 
-// refCache remembers the targets that were found: by type and property, then by value. What was
-// not found is asked for again, since it may have been written meanwhile.
-type refCache map[string]map[any]int64
+// refKey is a type, and what finds its objects.
+type refKey struct {
+	target *entities.Type
+	by     string
+}
+
+func (c *BulkColumn) refKey() refKey { return refKey{c.target, c.by.Property} }
+
+// refCache remembers the targets that were found for all chunks. What was not found is asked for
+// again, since it may have been written meanwhile.
+type refCache struct {
+	mu    sync.Mutex
+	known map[refKey]map[any]int64
+}
 
 // maxRefs bounds the cache.
 const maxRefs = 100_000
 
-func (c *BulkColumn) refKey() string { return c.target.Name + "." + c.by.Property }
+// fill gives the targets that are known, and lists the others.
+func (r *refCache) fill(key refKey, targets map[any]int64) (missing []any) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for v := range targets {
+		if targets[v] = r.known[key][v]; targets[v] == 0 {
+			missing = append(missing, v)
+		}
+	}
+	return missing
+}
 
-// resolve finds the targets of all references with the rights of the caller: one query for each column.
+func (r *refCache) keep(key refKey, found map[any]int64) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.known == nil {
+		r.known = map[refKey]map[any]int64{}
+	}
+	if r.known[key] == nil || len(r.known[key]) > maxRefs {
+		r.known[key] = make(map[any]int64, len(found))
+	}
+	maps.Copy(r.known[key], found)
+}
+
+// resolve finds the targets of all references with the rights of the caller: one query for each key.
 func (c *chunk) resolve() error {
-	wanted := map[string]map[any]bool{}
-	columns := map[string]*BulkColumn{}
+	c.targets = map[refKey]map[any]int64{}
+	columns := map[refKey]*BulkColumn{}
 	for _, p := range c.good(nil) {
 		for _, cell := range p.Cells {
 			if cell.Column.target == nil || cell.Column.Ignored {
 				continue
 			}
 			key := cell.Column.refKey()
-			if wanted[key] == nil {
-				wanted[key], columns[key] = map[any]bool{}, cell.Column
-				if len(c.refs[key]) > maxRefs || c.refs[key] == nil {
-					c.refs[key] = map[any]int64{}
-				}
+			if columns[key] == nil {
+				columns[key], c.targets[key] = cell.Column, map[any]int64{}
 			}
 			for _, v := range cell.targets() {
-				if _, known := c.refs[key][v]; !known {
-					wanted[key][v] = true
-				}
+				c.targets[key][v] = 0
 			}
 		}
 	}
 	for key, column := range columns {
-		values := make([]any, 0, len(wanted[key]))
-		for v := range wanted[key] {
-			values = append(values, v)
+		if err := c.seek(key, column); err != nil {
+			return err
 		}
-		found, err := c.among(column.target, column.by.Property, values, c.options.Rule, false)
-		if err != nil {
-			return fmt.Errorf("resolve %s: %w", column.Name, err)
-		}
-		for v, id := range found {
-			c.refs[key][v] = id
-		}
-		if column.target == c.kind && len(found) < len(values) {
-			c.created[key] = c.newBy(column.by.Property)
+	}
+	return nil
+}
+
+// seek finds the targets that are named by one key.
+func (c *chunk) seek(key refKey, column *BulkColumn) error {
+	if c.scouting && !c.seesAll(column.target) {
+		return errHere
+	}
+	targets := c.targets[key]
+	missing := c.refs.fill(key, targets)
+	found, err := c.among(column.target, key.by, missing, c.options.Rule, false)
+	if err != nil {
+		return fmt.Errorf("resolve %s: %w", column.Name, err)
+	}
+	c.refs.keep(key, found)
+	maps.Copy(targets, found)
+	if len(found) == len(missing) {
+		return nil
+	}
+	if column.target == c.kind {
+		c.created[key] = c.newBy(key.by)
+	}
+	for _, v := range missing {
+		if c.scouting && targets[v] == 0 && c.created[key][v] == nil {
+			return errHere // it may be one that the transaction wrote
 		}
 	}
 	return nil
@@ -72,10 +119,11 @@ func (cell BulkCell) targets() []any {
 // target gives the id of what a row refers to: an object that the caller may read, or a new row of
 // the same chunk.
 func (c *chunk) target(p *pending, column *BulkColumn, v any) (int64, error) {
-	if id, known := c.refs[column.refKey()][v]; known {
+	key := column.refKey()
+	if id := c.targets[key][v]; id != 0 {
 		return id, nil
 	}
-	if other := c.created[column.refKey()][v]; other != nil {
+	if other := c.created[key][v]; other != nil {
 		p.leans = append(p.leans, lean{other.id, column.Name})
 		return other.id, nil
 	}

@@ -79,7 +79,10 @@ func (c *chunk) admit() error {
 			}
 		}
 	}
-	return c.conform(c.good(isOld))
+	if err := c.conform(c.good(isOld)); err != nil {
+		return err
+	}
+	return c.inPerson()
 }
 
 // permit gives the right that a row needs, decided once for all rows that name the same.

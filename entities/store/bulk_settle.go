@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/odata"
@@ -72,6 +73,9 @@ func faultless(rows []*pending) []*pending {
 
 // dropLeaning refuses the rows that refer to a new row which is at fault, and those that refer to them in turn.
 func (c *chunk) dropLeaning() {
+	if !slices.ContainsFunc(c.rows, func(p *pending) bool { return len(p.leans) > 0 }) {
+		return
+	}
 	stands := map[int64]bool{}
 	for _, p := range c.good(isNew) {
 		stands[p.id] = true

@@ -38,8 +38,9 @@ const (
 	// mergeFrom is how many new rows at once make it worth while to keep the index over words out of
 	// their way; fewer rows find it as any single write does.
 	mergeFrom = 1000
-	// maxUnmerged is how many chunks may wait to be merged. What waits is read by every search.
-	maxUnmerged = 8
+	// minUnmerged is how many chunks are merged together at least: a word that many of them have is looked
+	// up once. maxUnmerged is how many may wait. What waits is read by every search.
+	minUnmerged, maxUnmerged = 4, 8
 	// pendingKB is more than waits ever: the writer must not begin to merge himself.
 	pendingKB = 256 << 10
 )
@@ -66,7 +67,9 @@ func (s *Store) newMerger(kind *entities.Type) *merger {
 
 // note says that a chunk has left many words. It waits where too many do.
 func (m *merger) note(ctx context.Context) {
-	m.waiting++
+	if m.waiting++; m.waiting < minUnmerged {
+		return
+	}
 	if m.running != nil && m.waiting < maxUnmerged {
 		select {
 		case <-m.running:
@@ -84,11 +87,12 @@ func (m *merger) note(ctx context.Context) {
 
 // finish merges what is left.
 func (m *merger) finish(ctx context.Context) {
-	if m == nil || m.running == nil {
+	if m == nil {
 		return
 	}
-	m.wait()
-	m.merge(ctx)
+	if m.wait(); m.waiting > 0 {
+		m.merge(ctx)
+	}
 }
 
 func (m *merger) wait() {

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -98,26 +99,16 @@ func (r *row) stored() map[string]any {
 	return columns
 }
 
-// personal says whether a field is about a person. The display name of an object that has such
-// fields is made of them.
-func personal(t *entities.Type, f entities.Field) bool {
-	return f.Edm.Personal || f.Property == "DisplayName" && hasPersonal(t)
-}
-
-func hasPersonal(t *entities.Type) bool {
-	for _, f := range t.Fields {
-		if f.Edm.Personal {
-			return true
-		}
-	}
-	return false
-}
-
 const saltSize = 32
+
+// revealing tells whether the row says something of a person.
+func (r *row) revealing() bool {
+	return slices.ContainsFunc(sealedFields(r.kind), func(f sealedField) bool { return f.personal && r.values[f.place] != nil })
+}
 
 // salt makes sure that the object has a salt if it holds personal values.
 func (tx *Tx) salt(r *row) error {
-	if r.salt != nil || !hasPersonal(r.kind) {
+	if r.salt != nil || !r.revealing() {
 		return nil
 	}
 	r.salt = make([]byte, saltSize)

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store/calc"
 )
@@ -25,23 +28,47 @@ func (tx *Tx) deriveNew(kind *entities.Type, rows []*row) error {
 	if err := tx.harmlessNew(kind.Name, rows); err != nil {
 		return err
 	}
-	var ids []int64
-	for _, r := range rows {
-		if r.mayBeManaged() {
-			ids = append(ids, r.id)
-		}
+	if kind.Name == "Identity" {
+		return tx.manageNew(rows)
 	}
-	switch {
-	case len(ids) == 0:
-		return nil
-	case kind.Name == "Identity":
-		return calc.ManagersOfNew(tx.ctx, tx, ids)
+	ids := make([]int64, len(rows))
+	for i, r := range rows {
+		ids[i] = r.id
 	}
 	return calc.ManagersAfter(tx.ctx, tx, kind.Name, ids, nil)
 }
 
-// mayBeManaged is false for a new identity that has nothing by which a manager is found.
-func (r *row) mayBeManaged() bool {
-	return r.kind.Name != "Identity" || r.get("OUREF") != nil || r.get("IDENTITYOWNER") != nil ||
-		len(r.links["MANAGER"]) > 0 || len(r.links["MANAGERGROUP"]) > 0
+// manageNew finds the managers of new identities: of those that name somebody, and of those in a unit
+// from which somebody is named. Of what follows from no more than the unit there are few, so that it is
+// asked for each unit once.
+func (tx *Tx) manageNew(rows []*row) error {
+	var ids []int64
+	members := map[int64][]int64{}
+	for _, r := range rows {
+		if r.namesManagers() {
+			ids = append(ids, r.id)
+		} else if unit, in := r.get("OUREF").(int64); in {
+			members[unit] = append(members[unit], r.id)
+		}
+	}
+	units := slices.Sorted(maps.Keys(members))
+	if len(rows) > 1 && len(units) > 0 {
+		var err error
+		if units, err = calc.Leading(tx.ctx, tx, units); err != nil {
+			return err
+		}
+	}
+	for _, unit := range units {
+		ids = append(ids, members[unit]...)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	slices.Sort(ids)
+	return calc.ManagersOfNew(tx.ctx, tx, ids)
+}
+
+// namesManagers says that something is on the identity itself by which a manager is found.
+func (r *row) namesManagers() bool {
+	return r.get("IDENTITYOWNER") != nil || len(r.links["MANAGER"]) > 0 || len(r.links["MANAGERGROUP"]) > 0 || len(r.links["EXPLICITOWNER"]) > 0
 }

@@ -231,6 +231,8 @@ func (d *desk) visits() []visit {
 		{"GET", "Identity?$count=true&$expand=Users", "", 200},
 		{"GET", "Identity/$count", "", 200},
 		{"GET", "Identity?$filter=ChangeTime le now()", "", 200},
+		{"GET", "Identity?$filter=ChangeTime gt now()", "", 200},
+		{"GET", "Identity?$count=true&$top=0", "", 200},
 		{"GET", fmt.Sprintf("Identity(%d)/Users", d.identity.ID), "", 200},
 		{"GET", "", "", 200},
 		{"GET", "$metadata", "", 200},

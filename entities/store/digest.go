@@ -37,13 +37,17 @@ func (tx *Tx) digestOf(e *event, id int64) ([32]byte, error) {
 
 // sealed gives the version in the form that digests are taken of.
 func (r *row) sealed(event int64) seal.Version {
-	fields := sealedFields(r.kind)
-	v := seal.Version{Type: r.kind.Name, ID: r.id, Event: event, From: r.from, Salt: r.salt, Values: make([]seal.Value, 0, len(fields))}
-	for _, f := range fields {
-		if value, kept := sealedValue(r.kind.Fields[f.place], r.values[f.place]); kept {
-			v.Values = append(v.Values, seal.Value{Property: f.property, V: value, Personal: f.personal})
+	return r.sealedIn(make([]seal.Value, 0, len(r.values)), event)
+}
+
+// sealedIn is sealed where room for the values is there.
+func (r *row) sealedIn(values []seal.Value, event int64) seal.Version {
+	for _, f := range sealedFields(r.kind) {
+		if value, kept := f.sealed(r.values[f.place]); kept {
+			values = append(values, seal.Value{Property: f.property, V: value, Personal: f.personal})
 		}
 	}
+	v := seal.Version{Type: r.kind.Name, ID: r.id, Event: event, From: r.from, Salt: r.salt, Values: values}
 	for _, l := range r.kind.Links {
 		if targets := r.links[l.Nav]; len(targets) > 0 {
 			v.Links = append(v.Links, seal.Link{Property: l.Nav, Targets: targets})
@@ -54,9 +58,9 @@ func (r *row) sealed(event int64) seal.Version {
 
 // sealedField is a field as digests know it.
 type sealedField struct {
-	place    int
-	property string
-	personal bool
+	place              int
+	property           string
+	personal, nullable bool
 }
 
 // sealedOrder remembers the fields of each type in the order of their names, in which digests are taken.
@@ -68,16 +72,16 @@ func sealedFields(t *entities.Type) []sealedField {
 	}
 	fields := make([]sealedField, len(t.Fields))
 	for i, f := range t.Fields {
-		fields[i] = sealedField{i, f.Property, personal(t, f)}
+		fields[i] = sealedField{i, f.Property, t.Personal(f), f.Edm.Nullable}
 	}
 	slices.SortFunc(fields, func(a, b sealedField) int { return strings.Compare(a.property, b.property) })
 	sealedOrder.Store(t, fields)
 	return fields
 }
 
-// sealedValue leaves out what the encoding leaves out.
-func sealedValue(f entities.Field, v any) (any, bool) {
-	if v == nil || v == false && !f.Edm.Nullable {
+// sealed leaves out what the encoding leaves out.
+func (f sealedField) sealed(v any) (any, bool) {
+	if v == nil || v == false && !f.nullable {
 		return nil, false
 	}
 	return v, true

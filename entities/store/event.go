@@ -21,11 +21,12 @@ const (
 	OpAnonymise = "Anonymise"
 )
 
-// eventKey tells the events of a transaction apart: by type and operation, and by the reason if
-// several were given.
+// eventKey tells the events of a transaction apart: by type and operation, by the reason if several
+// were given, and by whom the caller acted for.
 type eventKey struct {
 	kind, operation, reason string
 	process                 int64
+	behalf                  string
 }
 
 // event is one audit event in the making.
@@ -42,7 +43,7 @@ type event struct {
 // event gives the event of this transaction for a type and an operation.
 func (tx *Tx) event(kind, operation string) (*event, error) {
 	o := OriginOf(tx.ctx)
-	key := eventKey{kind, operation, o.Reason, o.Process}
+	key := eventKey{kind, operation, o.Reason, o.Process, o.OnBehalf}
 	if e := tx.events[key]; e != nil {
 		tx.last = e.id
 		return e, nil
@@ -93,7 +94,7 @@ func (tx *Tx) writeEvent(e *event) error {
 		name = ""
 	}
 	err := tx.conn.Later(tx.ctx, insertEvent, e.id, tx.store.era, tx.xid, tx.recorded, tx.now, channel(o, who),
-		orNull(who.User), orNull(who.Identity), name, o.OnBehalf, e.key.kind, e.key.operation, orNull(e.object),
+		orNull(who.User), orNull(who.Identity), name, e.key.behalf, e.key.kind, e.key.operation, orNull(e.object),
 		e.digest.Count(), orNull(o.Cause), int64(o.Hops), orNull(e.key.process), e.key.reason, o.RequestID, e.digest.Sum())
 	if err != nil {
 		return fmt.Errorf("write audit event: %w", err)

@@ -51,10 +51,14 @@ func (w *writer) unmet(l entities.Lean) (*odata.Error, error) {
 	return &odata.Error{Status: l.Status, Code: l.Code, Target: l.Target, Message: l.Message}, nil
 }
 
-// lean lets the rows of an import go on without what is not right about them, with a warning.
+// lean lets the rows of an import go on without what is not right about them, with a warning. A row that
+// makes no sense without is refused.
 func (c *chunk) lean() error {
 	if _, leaning := newObject(c.kind).(entities.Leaning); !leaning {
 		return nil
+	}
+	if c.scouting {
+		return errHere
 	}
 	asked := map[leaned]*odata.Error{}
 	for _, p := range c.good(func(p *pending) bool { return writes(p) && p.next != nil }) {
@@ -67,9 +71,9 @@ func (c *chunk) lean() error {
 
 // leaned is what many rows of an import may lean on alike.
 type leaned struct {
-	kind   string
-	id     int64
-	filter string
+	kind           string
+	id             int64
+	filter, target string
 }
 
 func (c *chunk) leanOne(p *pending, asked map[leaned]*odata.Error) error {
@@ -82,7 +86,7 @@ func (c *chunk) leanOne(p *pending, asked map[leaned]*odata.Error) error {
 		if shed[l.About] {
 			continue
 		}
-		on := leaned{l.Type, l.ID, l.Filter}
+		on := leaned{l.Type, l.ID, l.Filter, l.Target}
 		refusal, known := asked[on]
 		if !known {
 			if refusal, err = c.unmet(l); err != nil {
@@ -93,9 +97,14 @@ func (c *chunk) leanOne(p *pending, asked map[leaned]*odata.Error) error {
 		if refusal == nil {
 			continue
 		}
+		property := leaning.Shed(l)
+		if property == "" {
+			p.fault = refusal
+			return nil
+		}
 		shed[l.About] = true
 		p.warn(refusal)
-		c.shed(p, object, leaning.Shed(l))
+		c.shed(p, object, property)
 	}
 	return nil
 }
@@ -117,7 +126,7 @@ func (c *chunk) shed(p *pending, object any, property string) {
 	}
 	if f, known := c.kind.Field(property); known {
 		i, _ := at(c.kind, property)
-		p.next.values[i] = fieldValue(f, reflect.ValueOf(object).Elem().FieldByIndex(f.Index))
+		p.next.values[i] = fieldValue(f.Edm, reflect.ValueOf(object).Elem().FieldByIndex(f.Index))
 	}
 	if p.old == nil {
 		return

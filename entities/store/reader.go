@@ -47,9 +47,10 @@ func (r *reader) carry() {
 	}
 }
 
-// doubtUnless asks the gate whether it was shut, unless a guarded statement found something.
+// doubtUnless asks the gate whether it was shut, unless a guarded statement found something. Whoever passed it
+// for the time may have found it shut by the time of the statement.
 func (r *reader) doubtUnless(ctx context.Context, found bool) error {
-	if found || r.passed || r.options.Guard == "" {
+	if found || r.guarded == 0 {
 		return nil
 	}
 	r.pipe.Close()

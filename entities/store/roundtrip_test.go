@@ -19,7 +19,11 @@ import (
 )
 
 // wire stands between a store and PostgreSQL and counts how often the client waits for the server.
-type wire struct{ waits atomic.Int64 }
+type wire struct {
+	waits atomic.Int64
+	// meanwhile, if there is one, runs before a statement is passed on.
+	meanwhile atomic.Pointer[func()]
+}
 
 // through gives the DSN of the same database behind the wire.
 func (w *wire) through(t *testing.T, dsn string) string {
@@ -42,7 +46,7 @@ func (w *wire) through(t *testing.T, dsn string) string {
 				return
 			}
 			go relay(client, server, nil)
-			go relay(server, client, &w.waits)
+			go relay(server, client, w)
 		}
 	}()
 	u := &url.URL{
@@ -54,10 +58,10 @@ func (w *wire) through(t *testing.T, dsn string) string {
 
 // relay copies the messages of one side to the other, and counts those after which the client
 // waits: Sync and simple queries.
-func relay(to io.WriteCloser, from io.ReadCloser, waits *atomic.Int64) {
+func relay(to io.WriteCloser, from io.ReadCloser, w *wire) {
 	defer to.Close()
 	defer from.Close()
-	if waits == nil {
+	if w == nil {
 		_, _ = io.Copy(to, from)
 		return
 	}
@@ -73,8 +77,14 @@ func relay(to io.WriteCloser, from io.ReadCloser, waits *atomic.Int64) {
 		if _, err := io.ReadFull(from, body); err != nil {
 			return
 		}
-		if !startup && (lead[0] == 'S' || lead[0] == 'Q') {
-			waits.Add(1)
+		switch {
+		case startup:
+		case lead[0] == 'S' || lead[0] == 'Q':
+			w.waits.Add(1)
+		case lead[0] == 'B':
+			if run := w.meanwhile.Load(); run != nil {
+				(*run)()
+			}
 		}
 		if _, err := to.Write(append(lead[:len(lead):len(lead)], body...)); err != nil {
 			return
@@ -117,4 +127,37 @@ func TestRoundTrips(t *testing.T) {
 	status, answer := d.ask("GET", "Identity/$count", "")
 	require.Equal(t, 200, status, answer)
 	require.Equal(t, int64(7), w.waits.Load()-before, "the gate within the statement and by itself, then who calls, then once more")
+}
+
+// TestRightsMoveBehindTheGate: a read that asks for the time passes the gate before its rows. If what a caller
+// may do changes between the two, he gets what he may see by then: not nothing, as if there were nothing.
+func TestRightsMoveBehindTheGate(t *testing.T) {
+	dsn := storetest.Postgres(t)
+	var w wire
+	d := newDesk(t, storetest.Open(t, w.through(t, dsn), store.Options{MaxConns: 1}), storetest.Open(t, dsn, store.Options{}))
+	for _, path := range []string{
+		"Identity?$filter=ChangeTime le now()&$select=IDENTITYID", "Identity/$count?$filter=ChangeTime le now()",
+		"Identity?$filter=ChangeTime le now()&$count=true&$top=0",
+	} {
+		var want string
+		for range 3 { // the statements are prepared, the plan is made
+			var status int
+			status, want = d.ask("GET", path, "")
+			require.Equal(t, 200, status, want)
+		}
+		before, moved := w.waits.Load(), 0
+		meanwhile := func() {
+			if w.waits.Load()-before == 1 && moved == 0 {
+				moved++
+				d.join(access.Auditors, true)
+				d.join(access.Auditors, false)
+			}
+		}
+		w.meanwhile.Store(&meanwhile)
+		status, answer := d.ask("GET", path, "")
+		w.meanwhile.Store(nil)
+		require.Equal(t, 200, status, answer)
+		require.Equal(t, want, answer, path)
+		require.Equal(t, 1, moved, path)
+	}
 }

@@ -23,6 +23,8 @@ type row struct {
 	salt   []byte
 	// event is the event of the version that this transaction made of the row; nil if it made none.
 	event *event
+	// principal is in whose place the caller brings the row to this state; 0 for himself.
+	principal int64
 }
 
 // object gives the row as a struct of its type.

@@ -83,7 +83,7 @@ func (r *row) merged(src reflect.Value, properties []string) (*row, error) {
 	for _, name := range properties {
 		if i, ok := at(r.kind, name); ok {
 			f := r.kind.Fields[i]
-			next.values[i] = fieldValue(f, src.FieldByIndex(f.Index))
+			next.values[i] = fieldValue(f.Edm, src.FieldByIndex(f.Index))
 		} else if _, ok := r.kind.Link(name); ok {
 			next.links[name] = links[name]
 		} else {

@@ -27,14 +27,16 @@ func primitive(p *edm.Property) edm.Primitive {
 // valuesOf reads the stored properties of a struct, parallel to t.Fields.
 func valuesOf(t *entities.Type, src reflect.Value) []any {
 	values := make([]any, len(t.Fields))
-	for i, f := range t.Fields {
-		values[i] = fieldValue(f, src.FieldByIndex(f.Index))
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		values[i] = fieldValue(f.Edm, src.FieldByIndex(f.Index))
 	}
 	return values
 }
 
-// fieldValue gives a field as package edm lists it: an empty text or code is null where null is allowed.
-func fieldValue(f entities.Field, v reflect.Value) any {
+// fieldValue gives a field of a struct that can be written as package edm lists it: an empty text or code
+// is null where null is allowed.
+func fieldValue(p *edm.Property, v reflect.Value) any {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {
 			return nil
@@ -43,7 +45,7 @@ func fieldValue(f entities.Field, v reflect.Value) any {
 	}
 	switch v.Kind() {
 	case reflect.String:
-		if v.Len() == 0 && f.Edm.Nullable {
+		if v.Len() == 0 && p.Nullable {
 			return nil
 		}
 		return v.String()
@@ -51,24 +53,23 @@ func fieldValue(f entities.Field, v reflect.Value) any {
 		if v.Type() == reflect.TypeFor[time.Duration]() {
 			return v.Interface()
 		}
-		if v.Int() == 0 && f.Edm.Codes != nil {
+		if v.Int() == 0 && p.Codes != nil {
 			return nil
 		}
 		return v.Int()
 	}
-	switch x := v.Interface().(type) {
-	case time.Time:
+	switch x := v.Addr().Interface().(type) {
+	case *time.Time:
 		return x.UTC().Truncate(time.Microsecond)
-	case decimal.Decimal:
+	case *decimal.Decimal:
 		return x.Round(decimalPlaces)
-	case []byte:
-		if x == nil {
+	case *[]byte:
+		if *x == nil {
 			return nil
 		}
-		return x
-	default:
-		return x
+		return *x
 	}
+	return v.Interface()
 }
 
 // decimalPlaces is the scale of a stored decimal.
@@ -97,7 +98,15 @@ func setField(dst reflect.Value, v any) error {
 		dst.Set(p)
 		return nil
 	}
+	if text, ok := v.(string); ok && dst.Kind() == reflect.String {
+		dst.SetString(text)
+		return nil
+	}
 	src := reflect.ValueOf(v)
+	if src.Type() == dst.Type() {
+		dst.Set(src)
+		return nil
+	}
 	if !src.CanConvert(dst.Type()) {
 		return fmt.Errorf("cannot keep %T in %s", v, dst.Type())
 	}
@@ -105,13 +114,19 @@ func setField(dst reflect.Value, v any) error {
 	return nil
 }
 
-// linksOf reads the multi-valued references, each in order and without doubles.
-func linksOf(t *entities.Type, src reflect.Value) map[string][]int64 {
-	links := make(map[string][]int64, len(t.Links))
-	for _, l := range t.Links {
-		targets, _ := src.FieldByIndex(l.Index).Interface().([]int64)
-		targets = slices.Clone(targets)
+// linksOf reads the multi-valued references that have targets, each in order and without doubles.
+func linksOf(t *entities.Type, src reflect.Value) (links map[string][]int64) {
+	for i := range t.Links {
+		l := &t.Links[i]
+		field := src.FieldByIndex(l.Index)
+		if field.Len() == 0 {
+			continue
+		}
+		targets := slices.Clone(*field.Addr().Interface().(*[]int64))
 		slices.Sort(targets)
+		if links == nil {
+			links = make(map[string][]int64, len(t.Links))
+		}
 		links[l.Nav] = slices.Compact(targets)
 	}
 	return links

@@ -36,8 +36,10 @@ func (r *Report) find(kind, where, what string, args ...any) {
 // maxUnsealed is how long an event may wait to be sealed while the service is at work.
 const maxUnsealed = 5 * time.Second
 
-// Verify proves chain, versions, holds and processes, all of one instant. It reads only; a
-// checkpoint from outside, the signature of which the caller has checked, anchors the chain.
+// Verify proves chain, versions, holds, decisions and processes, all of one instant. It reads only; a
+// checkpoint from outside, the signature of which the caller has checked, anchors the chain. What
+// calculations note beside access and violations (reasons, which access violates, values of attributes)
+// is in no digest: it follows from what is, and the next calculation brings it back.
 func (s *Store) Verify(ctx context.Context, anchor *seal.Checkpoint) (*Report, error) {
 	tx, err := s.db.BeginRead(ctx)
 	if err != nil {
@@ -71,7 +73,7 @@ func (v *verifier) run(ctx context.Context, anchor *seal.Checkpoint) error {
 		}
 	}
 	for _, f := range []func(context.Context) error{
-		v.verifyHolds, v.verifyKeys, v.verifyCalculated, v.verifyViolations, v.verifyProcesses, v.verifyInvariants, v.verifyAnonymised,
+		v.verifyHolds, v.verifyKeys, v.verifyCalculated, v.verifyViolations, v.verifyDecisions, v.verifyProcesses, v.verifyInvariants, v.verifyAnonymised,
 	} {
 		if err := f(ctx); err != nil {
 			return err

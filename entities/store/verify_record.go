@@ -97,6 +97,17 @@ func (v *verifier) verifyViolations(ctx context.Context) error {
 	})
 }
 
+// verifyDecisions does the same for what people decided about access: about violations, and in reviews.
+func (v *verifier) verifyDecisions(ctx context.Context) error {
+	err := v.prove(ctx, calc.DecisionType, func(p *proof) error { return calc.DecisionVersions(ctx, v.q, p.addDeed) })
+	if err != nil {
+		return err
+	}
+	return v.prove(ctx, calc.VerdictType, func(p *proof) error { return calc.VerdictVersions(ctx, v.q, p.addDeed) })
+}
+
+func (p *proof) addDeed(v calc.Version) { p.addKey(v.Made, v.Key[:], v.Key.String(), v.Sum) }
+
 // verifyCalculated does the same for calculated assignments: an event of a calculation covers the
 // versions that it made, or those that it ended without a next one.
 func (v *verifier) verifyCalculated(ctx context.Context) error {

@@ -16,8 +16,8 @@ type group struct {
 	kind       *entities.Type
 	properties []string
 	items      []*item
-	// alone are rows that must be written alone, because a lock begins or ends with the change, or
-	// because they take a key that another one may give up just before.
+	// alone are rows that must be written alone, because a lock begins or ends with the change, because
+	// they take a key that another one may give up just before, or because the caller acts for somebody.
 	alone []int64
 	// conditions are what rows must meet for an operation; nil for any row.
 	conditions map[access.Op]query.Expr
@@ -120,7 +120,7 @@ func (g *group) build() error {
 		if err := g.buildOne(one); err != nil {
 			return err
 		}
-		if isLocked(one.old) != isLocked(one.next) || g.rekeyed(one) {
+		if isLocked(one.old) != isLocked(one.next) || g.rekeyed(one) || one.next.principal != 0 {
 			g.alone = append(g.alone, one.old.id)
 			continue
 		}

@@ -95,9 +95,11 @@ func (w *writer) prepare(t *entities.Type, object any, properties []string, wron
 		return err
 	}
 	if check, ok := object.(entities.InsertChecker); ok {
-		return check.CheckInsert(w.change(properties))
+		if err := check.CheckInsert(w.change(properties)); err != nil {
+			return err
+		}
 	}
-	return nil
+	return w.sighted(object, nil, nil)
 }
 
 // same finds the row of the very same request, if it was made before.
@@ -108,7 +110,7 @@ func (w *writer) same(t *entities.Type, object any) (*row, error) {
 	}
 	key := request.SameRequest()
 	for _, f := range t.Fields {
-		if !f.Unique || fieldValue(f, reflect.ValueOf(object).Elem().FieldByIndex(f.Index)) != key {
+		if !f.Unique || fieldValue(f.Edm, reflect.ValueOf(object).Elem().FieldByIndex(f.Index)) != key {
 			continue
 		}
 		var id int64
@@ -204,7 +206,7 @@ func (w *writer) update(t *entities.Type, c odata.Change) (odata.Outcome, error)
 			return odata.Outcome{}, err
 		}
 	}
-	if err := w.tx.replace(old, next, operation); err != nil {
+	if err := w.tx.actingFor(next.principal, func() error { return w.tx.replace(old, next, operation) }); err != nil {
 		return odata.Outcome{}, err
 	}
 	return outcome(c, next), w.must(t, old.id, condition, op)
@@ -233,10 +235,17 @@ func (w *writer) needs(t *entities.Type, c odata.Change, op access.Op, propertie
 
 // next is the state of the row after the change, held against the rules of the type.
 func (w *writer) next(t *entities.Type, old *row, c odata.Change, properties []string, ruled bool) (*row, error) {
-	next, err := w.advance(t, old, properties, func(object any, wrong *faults) error { return w.assign(t, object, c, ruled, wrong) })
+	var principal int64
+	next, err := w.advance(t, old, properties, func(object any, wrong *faults) (err error) {
+		if principal, err = w.depute(object, old, properties); err != nil {
+			return err
+		}
+		return w.assign(t, object, c, ruled, wrong)
+	})
 	if err != nil {
 		return nil, err
 	}
+	next.principal = principal
 	if err := w.mayLink(t, old, next); err != nil || gone(next) {
 		return next, err
 	}
@@ -280,7 +289,10 @@ func (w *writer) advance(t *entities.Type, old *row, properties []string, assign
 	v := reflect.ValueOf(object).Elem()
 	next := *old
 	next.values, next.links = valuesOf(t, v), linksOf(t, v)
-	return &next, errors.Join(next.rename(), immutable(t, old, &next))
+	if err := errors.Join(next.rename(), immutable(t, old, &next)); err != nil {
+		return nil, err
+	}
+	return &next, w.sighted(object, old, &next)
 }
 
 func checkUpdate(before, object any, change entities.Change) error {

@@ -1647,7 +1647,7 @@ CREATE INDEX resourceassignments_initialload_id ON resourceassignments (initiall
 
 CREATE INDEX resourceassignments_history_initialload_id ON resourceassignments_history (initialload_id) WHERE initialload_id IS NOT NULL;
 
-CREATE TRIGGER resourceassignments_history_refuse BEFORE UPDATE OR DELETE ON resourceassignments_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+CREATE TRIGGER resourceassignments_history_refuse BEFORE UPDATE OR DELETE ON resourceassignments_history FOR EACH ROW EXECUTE FUNCTION rw_history('id', 'attributes');
 
 CREATE TRIGGER resourceassignments_history_refuse_truncate BEFORE TRUNCATE ON resourceassignments_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
@@ -2381,7 +2381,7 @@ CREATE INDEX incidenttriggers_history_createdby_id ON incidenttriggers_history (
 
 CREATE UNIQUE INDEX incidenttriggers_requestkey ON incidenttriggers (requestkey) WHERE requestkey IS NOT NULL;
 
-CREATE TRIGGER incidenttriggers_history_refuse BEFORE UPDATE OR DELETE ON incidenttriggers_history FOR EACH ROW EXECUTE FUNCTION rw_history('id', 'email', 'accountname', 'display_name');
+CREATE TRIGGER incidenttriggers_history_refuse BEFORE UPDATE OR DELETE ON incidenttriggers_history FOR EACH ROW EXECUTE FUNCTION rw_history('id', 'email', 'accountname');
 
 CREATE TRIGGER incidenttriggers_history_refuse_truncate BEFORE TRUNCATE ON incidenttriggers_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
@@ -3305,6 +3305,8 @@ CREATE TABLE workitems (
     decision text COLLATE "C",
     decidedby_id bigint,
     decidedat timestamptz,
+    decidedfor_id bigint,
+    delegationref_id bigint,
     reason text COLLATE "C",
     dueat timestamptz,
     flagged boolean NOT NULL,
@@ -3333,6 +3335,8 @@ CREATE TABLE workitems_history (
     decision text COLLATE "C",
     decidedby_id bigint,
     decidedat timestamptz,
+    decidedfor_id bigint,
+    delegationref_id bigint,
     reason text COLLATE "C",
     dueat timestamptz,
     flagged boolean NOT NULL,
@@ -3343,9 +3347,9 @@ CREATE TABLE workitems_history (
 );
 
 CREATE VIEW workitems_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, reason, dueat, flagged, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM workitems
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM workitems
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, reason, dueat, flagged, effective_from, effective_to, closed_by FROM workitems_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, effective_to, closed_by FROM workitems_history;
 
 CREATE UNIQUE INDEX workitems_uid ON workitems (uid);
 
@@ -3903,6 +3907,85 @@ CREATE TRIGGER compensatingcontrols_ownerref_history_refuse BEFORE UPDATE OR DEL
 
 CREATE TRIGGER compensatingcontrols_ownerref_history_refuse_truncate BEFORE TRUNCATE ON compensatingcontrols_ownerref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
+CREATE TABLE delegations (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    fromref_id bigint NOT NULL,
+    toref_id bigint NOT NULL,
+    validfrom timestamptz NOT NULL,
+    validto timestamptz NOT NULL,
+    scope smallint NOT NULL,
+    reason text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE delegations_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    fromref_id bigint NOT NULL,
+    toref_id bigint NOT NULL,
+    validfrom timestamptz NOT NULL,
+    validto timestamptz NOT NULL,
+    scope smallint NOT NULL,
+    reason text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW delegations_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, fromref_id, toref_id, validfrom, validto, scope, reason, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM delegations
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, fromref_id, toref_id, validfrom, validto, scope, reason, createdby_id, effective_from, effective_to, closed_by FROM delegations_history;
+
+CREATE UNIQUE INDEX delegations_uid ON delegations (uid);
+
+CREATE INDEX delegations_history_uid ON delegations_history (uid);
+
+CREATE INDEX delegations_change_time ON delegations (change_time, id);
+
+CREATE INDEX delegations_fromref_id ON delegations (fromref_id, id);
+
+CREATE INDEX delegations_history_fromref_id ON delegations_history (fromref_id);
+
+CREATE INDEX delegations_toref_id ON delegations (toref_id, id);
+
+CREATE INDEX delegations_history_toref_id ON delegations_history (toref_id);
+
+CREATE INDEX delegations_createdby_id ON delegations (createdby_id NULLS FIRST, id);
+
+CREATE INDEX delegations_history_createdby_id ON delegations_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER delegations_history_refuse BEFORE UPDATE OR DELETE ON delegations_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER delegations_history_refuse_truncate BEFORE TRUNCATE ON delegations_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE INDEX workitems_decidedfor_id ON workitems (decidedfor_id, id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX workitems_history_decidedfor_id ON workitems_history (decidedfor_id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX workitems_delegationref_id ON workitems (delegationref_id, id) WHERE delegationref_id IS NOT NULL;
+
+CREATE INDEX workitems_history_delegationref_id ON workitems_history (delegationref_id) WHERE delegationref_id IS NOT NULL;
+
 CREATE VIEW data_objects AS
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Identity'::text COLLATE "C" AS type_name FROM identities
 UNION ALL
@@ -3949,6 +4032,8 @@ UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'User'::text COLLATE "C" AS type_name FROM users
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Usergroup'::text COLLATE "C" AS type_name FROM usergroups
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Delegation'::text COLLATE "C" AS type_name FROM delegations
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Incidenttrigger'::text COLLATE "C" AS type_name FROM incidenttriggers
 UNION ALL

@@ -86,6 +86,8 @@ SELECT id AS object_id, version_id AS event_id, uid, 'User'::text COLLATE "C" AS
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Usergroup'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM usergroups_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Delegation'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM delegations_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Incidenttrigger'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM incidenttriggers_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Triggerbinding'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM triggerbindings_versions
@@ -664,6 +666,22 @@ SELECT owner_id AS object_id, version_id AS event_id, 'MEMBERS'::text COLLATE "C
 UNION ALL
 SELECT owner_id, closed_by, 'MEMBERS'::text COLLATE "C", target_id, 'Usergroup'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM usergroups_members_history
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Delegation'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM delegations_versions v
+LEFT JOIN delegations_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('FROMREFId', p.fromref_id::text, v.fromref_id::text),
+    ('TOREFId', p.toref_id::text, v.toref_id::text),
+    ('VALIDFROM', to_char(p.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('VALIDTO', to_char(p.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('SCOPE', CASE p.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END, CASE v.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END),
+    ('REASON', p.reason, v.reason),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Incidenttrigger'::text COLLATE "C" AS type, v.effective_from AS time,
     x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
 FROM incidenttriggers_versions v
@@ -918,6 +936,8 @@ CROSS JOIN LATERAL (VALUES
     ('DECISION', p.decision, v.decision),
     ('DECIDEDBYId', p.decidedby_id::text, v.decidedby_id::text),
     ('DECIDEDAT', to_char(p.decidedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.decidedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('DECIDEDFORId', p.decidedfor_id::text, v.decidedfor_id::text),
+    ('DELEGATIONREFId', p.delegationref_id::text, v.delegationref_id::text),
     ('REASON', p.reason, v.reason),
     ('DUEAT', to_char(p.dueat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.dueat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
     ('FLAGGED', p.flagged::text, v.flagged::text)

@@ -1906,7 +1906,9 @@ CREATE INDEX resourceassignments_initialload_id ON resourceassignments (initiall
 CREATE INDEX resourceassignments_history_initialload_id ON resourceassignments_history (initialload_id) WHERE initialload_id IS NOT NULL;
 
 -- +goose StatementBegin
-CREATE TRIGGER resourceassignments_history_refuse_update BEFORE UPDATE ON resourceassignments_history BEGIN
+CREATE TRIGGER resourceassignments_history_refuse_update BEFORE UPDATE ON resourceassignments_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.display_name IS OLD.display_name AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.identityref_id IS OLD.identityref_id AND NEW.roleref_id IS OLD.roleref_id AND NEW.roleassnstatus IS OLD.roleassnstatus AND NEW.validfrom IS OLD.validfrom AND NEW.validto IS OLD.validto AND NEW.contextref_id IS OLD.contextref_id AND NEW.accountkey IS OLD.accountkey AND NEW.accounttype_id IS OLD.accounttype_id AND NEW.reason IS OLD.reason AND NEW.requester_id IS OLD.requester_id AND NEW.initialload_id IS OLD.initialload_id AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
+    AND EXISTS (SELECT 1 FROM anonymisations a WHERE a.object_id = OLD.id AND a.open = 1))
+BEGIN
     SELECT RAISE(ABORT, 'Immutable: resourceassignments_history is only ever appended to');
 END;
 -- +goose StatementEnd
@@ -2754,7 +2756,7 @@ CREATE INDEX incidenttriggers_history_createdby_id ON incidenttriggers_history (
 CREATE UNIQUE INDEX incidenttriggers_requestkey ON incidenttriggers (requestkey) WHERE requestkey IS NOT NULL;
 
 -- +goose StatementBegin
-CREATE TRIGGER incidenttriggers_history_refuse_update BEFORE UPDATE ON incidenttriggers_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.incidentid IS OLD.incidentid AND NEW.sourcesystem IS OLD.sourcesystem AND NEW.severity IS OLD.severity AND NEW.action IS OLD.action AND NEW.identityref_id IS OLD.identityref_id AND NEW.identityid IS OLD.identityid AND NEW.systemref_id IS OLD.systemref_id AND NEW.context IS OLD.context AND NEW.detectedat IS OLD.detectedat AND NEW.dryrun IS OLD.dryrun AND NEW.triggerstatus IS OLD.triggerstatus AND NEW.triggerresult IS OLD.triggerresult AND NEW.processref_id IS OLD.processref_id AND NEW.errortext IS OLD.errortext AND NEW.createdby_id IS OLD.createdby_id AND NEW.requestkey IS OLD.requestkey AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
+CREATE TRIGGER incidenttriggers_history_refuse_update BEFORE UPDATE ON incidenttriggers_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.display_name IS OLD.display_name AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.incidentid IS OLD.incidentid AND NEW.sourcesystem IS OLD.sourcesystem AND NEW.severity IS OLD.severity AND NEW.action IS OLD.action AND NEW.identityref_id IS OLD.identityref_id AND NEW.identityid IS OLD.identityid AND NEW.systemref_id IS OLD.systemref_id AND NEW.context IS OLD.context AND NEW.detectedat IS OLD.detectedat AND NEW.dryrun IS OLD.dryrun AND NEW.triggerstatus IS OLD.triggerstatus AND NEW.triggerresult IS OLD.triggerresult AND NEW.processref_id IS OLD.processref_id AND NEW.errortext IS OLD.errortext AND NEW.createdby_id IS OLD.createdby_id AND NEW.requestkey IS OLD.requestkey AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
     AND EXISTS (SELECT 1 FROM anonymisations a WHERE a.object_id = OLD.id AND a.open = 1))
 BEGIN
     SELECT RAISE(ABORT, 'Immutable: incidenttriggers_history is only ever appended to');
@@ -3775,6 +3777,8 @@ CREATE TABLE workitems (
     decision TEXT,
     decidedby_id INTEGER,
     decidedat INTEGER,
+    decidedfor_id INTEGER,
+    delegationref_id INTEGER,
     reason TEXT,
     dueat INTEGER,
     flagged INTEGER NOT NULL,
@@ -3803,6 +3807,8 @@ CREATE TABLE workitems_history (
     decision TEXT,
     decidedby_id INTEGER,
     decidedat INTEGER,
+    decidedfor_id INTEGER,
+    delegationref_id INTEGER,
     reason TEXT,
     dueat INTEGER,
     flagged INTEGER NOT NULL,
@@ -3813,9 +3819,9 @@ CREATE TABLE workitems_history (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW workitems_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, reason, dueat, flagged, effective_from, NULL AS effective_to, NULL AS closed_by FROM workitems
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, NULL AS effective_to, NULL AS closed_by FROM workitems
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, reason, dueat, flagged, effective_from, effective_to, closed_by FROM workitems_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, effective_to, closed_by FROM workitems_history;
 
 CREATE UNIQUE INDEX workitems_uid ON workitems (uid);
 
@@ -4493,6 +4499,93 @@ CREATE TRIGGER compensatingcontrols_ownerref_history_refuse_delete BEFORE DELETE
 END;
 -- +goose StatementEnd
 
+CREATE TABLE delegations (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    fromref_id INTEGER NOT NULL,
+    toref_id INTEGER NOT NULL,
+    validfrom INTEGER NOT NULL,
+    validto INTEGER NOT NULL,
+    scope INTEGER NOT NULL,
+    reason TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE delegations_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    fromref_id INTEGER NOT NULL,
+    toref_id INTEGER NOT NULL,
+    validfrom INTEGER NOT NULL,
+    validto INTEGER NOT NULL,
+    scope INTEGER NOT NULL,
+    reason TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW delegations_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, fromref_id, toref_id, validfrom, validto, scope, reason, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM delegations
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, fromref_id, toref_id, validfrom, validto, scope, reason, createdby_id, effective_from, effective_to, closed_by FROM delegations_history;
+
+CREATE UNIQUE INDEX delegations_uid ON delegations (uid);
+
+CREATE INDEX delegations_history_uid ON delegations_history (uid);
+
+CREATE INDEX delegations_change_time ON delegations (change_time, id);
+
+CREATE INDEX delegations_fromref_id ON delegations (fromref_id, id);
+
+CREATE INDEX delegations_history_fromref_id ON delegations_history (fromref_id);
+
+CREATE INDEX delegations_toref_id ON delegations (toref_id, id);
+
+CREATE INDEX delegations_history_toref_id ON delegations_history (toref_id);
+
+CREATE INDEX delegations_createdby_id ON delegations (createdby_id, id);
+
+CREATE INDEX delegations_history_createdby_id ON delegations_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER delegations_history_refuse_update BEFORE UPDATE ON delegations_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: delegations_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER delegations_history_refuse_delete BEFORE DELETE ON delegations_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: delegations_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE INDEX workitems_decidedfor_id ON workitems (decidedfor_id, id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX workitems_history_decidedfor_id ON workitems_history (decidedfor_id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX workitems_delegationref_id ON workitems (delegationref_id, id) WHERE delegationref_id IS NOT NULL;
+
+CREATE INDEX workitems_history_delegationref_id ON workitems_history (delegationref_id) WHERE delegationref_id IS NOT NULL;
+
 CREATE VIEW data_objects AS
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Identity' AS type_name FROM identities
 UNION ALL
@@ -4539,6 +4632,8 @@ UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'User' AS type_name FROM users
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Usergroup' AS type_name FROM usergroups
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Delegation' AS type_name FROM delegations
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Incidenttrigger' AS type_name FROM incidenttriggers
 UNION ALL

@@ -38,6 +38,12 @@ CREATE TABLE calculation_state (
 );
 CREATE INDEX calculation_state_edge ON calculation_state (next_edge) WHERE next_edge IS NOT NULL;
 
+-- The settings of the installation by which access is calculated, in one row.
+CREATE TABLE calculation_settings (
+    id   INTEGER PRIMARY KEY CHECK (id = 1),
+    text TEXT NOT NULL
+);
+
 CREATE TABLE calculation_runs (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     identity_id  INTEGER NOT NULL,

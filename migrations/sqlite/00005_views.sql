@@ -86,6 +86,8 @@ SELECT id AS object_id, version_id AS event_id, uid, 'User' AS type, display_nam
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Usergroup' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM usergroups_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Delegation' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM delegations_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Incidenttrigger' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM incidenttriggers_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Triggerbinding' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM triggerbindings_versions
@@ -664,6 +666,22 @@ SELECT owner_id AS object_id, version_id AS event_id, 'MEMBERS' AS property, tar
 UNION ALL
 SELECT owner_id, closed_by, 'MEMBERS', target_id, 'Usergroup', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM usergroups_members_history
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Delegation' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM delegations_versions v
+LEFT JOIN delegations_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('FROMREFId', CAST(p.fromref_id AS text), CAST(v.fromref_id AS text)),
+    json_array('TOREFId', CAST(p.toref_id AS text), CAST(v.toref_id AS text)),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('SCOPE', CASE p.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END, CASE v.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END),
+    json_array('REASON', p.reason, v.reason),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Incidenttrigger' AS type, v.effective_from AS time,
     x.value ->> 1 AS old, x.value ->> 2 AS new
 FROM incidenttriggers_versions v
@@ -918,6 +936,8 @@ JOIN json_each(json_array(
     json_array('DECISION', p.decision, v.decision),
     json_array('DECIDEDBYId', CAST(p.decidedby_id AS text), CAST(v.decidedby_id AS text)),
     json_array('DECIDEDAT', strftime('%Y-%m-%dT%H:%M:%S', (p.decidedat - (p.decidedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.decidedat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.decidedat - (v.decidedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.decidedat % 1000000 + 1000000) % 1000000)),
+    json_array('DECIDEDFORId', CAST(p.decidedfor_id AS text), CAST(v.decidedfor_id AS text)),
+    json_array('DELEGATIONREFId', CAST(p.delegationref_id AS text), CAST(v.delegationref_id AS text)),
     json_array('REASON', p.reason, v.reason),
     json_array('DUEAT', strftime('%Y-%m-%dT%H:%M:%S', (p.dueat - (p.dueat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.dueat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.dueat - (v.dueat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.dueat % 1000000 + 1000000) % 1000000)),
     json_array('FLAGGED', CASE p.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)

@@ -23,7 +23,8 @@ FROM calculated_assignments_history;
 ALTER TABLE actual_accounts ADD COLUMN unconfirmed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE actual_accounts ADD COLUMN claim_expiry INTEGER;
 
--- What authoritative reviews said of access. A verdict acts until its expiry.
+-- What authoritative reviews said of access. A verdict acts until its expiry, which lies before the granted
+-- one if somebody ended it. version_id is the event that made it, closed_by the one that ended it.
 CREATE TABLE verdicts (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
     verdict_key    BLOB NOT NULL UNIQUE,
@@ -36,12 +37,27 @@ CREATE TABLE verdicts (
     decided_time   INTEGER NOT NULL,
     comment        TEXT,
     expiry         INTEGER NOT NULL,
+    granted_expiry INTEGER NOT NULL,
+    version_id     INTEGER NOT NULL,
     expired_by_id  INTEGER,
     expired_time   INTEGER,
-    expire_reason  TEXT
+    expire_reason  TEXT,
+    closed_by      INTEGER
 );
 CREATE INDEX verdicts_identity ON verdicts (identity_id, id);
 CREATE INDEX verdicts_expiry ON verdicts (expiry, verdict_key);
+-- A verdict stays what it was; only its end is added.
+-- +goose StatementBegin
+CREATE TRIGGER verdicts_refuse_update BEFORE UPDATE OF id, verdict_key, assignment_key, identity_id, resource_id, account_name, decision, decided_by_id, decided_time, comment, granted_expiry, version_id ON verdicts BEGIN
+    SELECT RAISE(ABORT, 'Immutable: verdicts is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER verdicts_refuse_delete BEFORE DELETE ON verdicts BEGIN
+    SELECT RAISE(ABORT, 'Immutable: verdicts is only ever appended to');
+END;
+-- +goose StatementEnd
 
 -- The tags that count for the risk: those of a category that is marked as relevant and has a weight.
 CREATE VIEW risk_tags AS

@@ -99,9 +99,10 @@ CREATE INDEX violating_resources_assignment ON violating_resources (assignment_k
 ALTER TABLE calculation_state ADD COLUMN violations INTEGER NOT NULL DEFAULT 0;
 
 -- What evaluations said of violating access. A decision acts until its expiry, or until the next one
--- on the same access ends it.
+-- on the same access ends it. version_id is the event that made it, closed_by the one that ended it.
 CREATE TABLE violation_decisions (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    decision_key  BLOB NOT NULL UNIQUE,
     identity_id   INTEGER NOT NULL,
     constraint_id INTEGER NOT NULL,
     resource_id   INTEGER NOT NULL,
@@ -113,6 +114,20 @@ CREATE TABLE violation_decisions (
     control_id    INTEGER,
     process_id    INTEGER,
     expiry        INTEGER NOT NULL,
-    ended_time    INTEGER
+    version_id    INTEGER NOT NULL,
+    ended_time    INTEGER,
+    closed_by     INTEGER
 );
 CREATE INDEX violation_decisions_identity ON violation_decisions (identity_id, id);
+-- A decision stays what it was; only its end is added.
+-- +goose StatementBegin
+CREATE TRIGGER violation_decisions_refuse_update BEFORE UPDATE OF id, decision_key, identity_id, constraint_id, resource_id, account_name, allowed, decided_by_id, decided_time, reason, control_id, process_id, expiry, version_id ON violation_decisions BEGIN
+    SELECT RAISE(ABORT, 'Immutable: violation_decisions is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER violation_decisions_refuse_delete BEFORE DELETE ON violation_decisions BEGIN
+    SELECT RAISE(ABORT, 'Immutable: violation_decisions is only ever appended to');
+END;
+-- +goose StatementEnd

@@ -27,12 +27,16 @@ func parseDate(text string) (Days, error) {
 	return Days(t.Unix() / 86400), nil
 }
 
+var errInstant = errors.New("expected a point in time with its offset such as 2026-01-31T08:00:00Z, in the years 1 to 9999")
+
 func parseInstant(text string) (time.Time, error) {
-	wrong := errors.New("expected a point in time with its offset such as 2026-01-31T08:00:00Z, in the years 1 to 9999")
+	if t, ok := plainInstant(text); ok {
+		return t, nil
+	}
 	text = strings.ToUpper(text)
 	m := instantForm.FindStringSubmatch(text)
 	if m == nil {
-		return time.Time{}, wrong
+		return time.Time{}, errInstant
 	}
 	if _, exact := micros(m[1]); !exact {
 		return time.Time{}, errPrecision
@@ -43,9 +47,20 @@ func parseInstant(text string) (time.Time, error) {
 	}
 	t, err := time.Parse(layout, text)
 	if t = t.UTC(); err != nil || t.Year() < 1 || t.Year() > 9999 {
-		return time.Time{}, wrong
+		return time.Time{}, errInstant
 	}
 	return t, nil
+}
+
+// plainInstant reads what nearly all points in time look like, such as 2026-01-31T08:00:00Z: a file has
+// one on each line, and the pattern for all of them takes twenty times as long.
+func plainInstant(text string) (t time.Time, ok bool) {
+	const like = "2006-01-02T15:04:05Z"
+	if len(text) != len(like) || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z' {
+		return time.Time{}, false
+	}
+	t, err := time.Parse(time.RFC3339, text)
+	return t, err == nil && t.Year() >= 1
 }
 
 func parseClock(text string) (Clock, error) {

@@ -59,12 +59,15 @@ func Token(word string) string {
 	return string(runes[:min(len(runes), longestToken)])
 }
 
+// usualTokens is how many words most rows have.
+const usualTokens = 16
+
 // Tokens gives the words of texts as an index over them knows them: each once, in the order of
 // their bytes. PostgreSQL finds the same ones by rw_tokens.
 func Tokens(texts ...string) []string {
-	var tokens []string
+	tokens := make([]string, 0, usualTokens)
 	for _, text := range texts {
-		for word := range strings.FieldsFuncSeq(strings.Map(unicode.ToLower, text), func(r rune) bool { return !InWord(r) }) {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !InWord(r) }) {
 			if len(word) > longestToken {
 				word = Token(word)
 			}

@@ -6,6 +6,9 @@ import (
 	"slices"
 )
 
+// FanOutKind is the kind of the jobs that queue everybody whom a change concerns.
+const FanOutKind = "rope.fanout"
+
 // FanOut says whom a change of one type of object concerns. Which properties bear on access at all
 // is configuration: see concern. What connected systems report queues its owners where it is written.
 type FanOut struct {
@@ -102,6 +105,11 @@ UNION SELECT a.identityref_id FROM below JOIN resourceassignments a ON a.context
 		Type: "Contextassignment",
 		identities: `SELECT ca_identity_id FROM contextassignments WHERE id {1}
 UNION SELECT ca_identity_id FROM contextassignments_history WHERE id {1} AND closed_by = $4`,
+	},
+	{ // the person it is given to, and the one it was given to
+		Type: "Delegation",
+		identities: `SELECT toref_id FROM delegations WHERE id {1}
+UNION SELECT toref_id FROM delegations_history WHERE id {1} AND closed_by = $4`,
 	},
 	{ // its identity, and the one that it was of
 		Type: "Resourceassignment",

@@ -15,7 +15,8 @@ const levels = "32"
 // managing finds who manages each of the identities {1}: the person that answers for a technical
 // identity (R-383); else the supervisors named on the identity, by the property that its primary context
 // type says, of which MANAGER comes with groups; else those of its primary context; else those of the
-// nearest context above that has any (R-380). Nobody manages himself (R-382).
+// nearest context above that has any (R-380). Nobody manages himself (R-382). Whether a person is still
+// there is asked of each by itself: to join them PostgreSQL would read all identities.
 const managing = `WITH RECURSIVE
 supervised (identity_id, property) AS (
 	SELECT i.id, CASE WHEN t.id IS NULL THEN 'MANAGER' ELSE t.supervisorproperty END
@@ -49,12 +50,38 @@ named (identity_id, person_id, level, via) AS (
 ),
 fit (identity_id, person_id, level, via, nearest) AS (
 	SELECT n.identity_id, n.person_id, n.level, n.via, min(n.level) OVER (PARTITION BY n.identity_id)
-	FROM named n JOIN identities p ON p.id = n.person_id AND NOT p.deleted WHERE n.person_id <> n.identity_id
+	FROM named n WHERE n.person_id <> n.identity_id AND (SELECT NOT p.deleted FROM identities p WHERE p.id = n.person_id)
 )
 INSERT INTO managers (identity_id, person_id, via)
 SELECT f.identity_id, f.person_id, min(CASE WHEN f.level > 0 THEN 'Context above' ELSE f.via END) FROM fit f
 WHERE f.level = f.nearest
 GROUP BY f.identity_id, f.person_id`
+
+// leading finds those of the contexts {1} from which somebody is named, there or above: members of the
+// others have no manager unless they name one.
+const leading = `WITH RECURSIVE climb (root, context_id, level) AS (
+	SELECT o.id, o.id, 0 FROM orgunits o WHERE o.id {1}
+	UNION SELECT c.root, o.parentou_id, c.level + 1 FROM climb c JOIN orgunits o ON o.id = c.context_id
+	WHERE o.parentou_id IS NOT NULL AND c.level < ` + levels + `
+)
+SELECT DISTINCT c.root FROM climb c WHERE EXISTS (SELECT 1 FROM orgunits_manager m WHERE m.owner_id = c.context_id)
+	OR EXISTS (SELECT 1 FROM orgunits_ownerref m WHERE m.owner_id = c.context_id)
+	OR EXISTS (SELECT 1 FROM orgunits_managergroup m WHERE m.owner_id = c.context_id)`
+
+// Leading gives those of some contexts from which a manager of their members may follow.
+func Leading(ctx context.Context, tx Tx, contexts []int64) (found []int64, err error) {
+	text, these := few(leading, contexts)
+	err = each(ctx, tx, func(r conn.Rows) error {
+		var id int64
+		err := r.Scan(number(&id))
+		found = append(found, id)
+		return err
+	}, text, these)
+	if err != nil {
+		return nil, fmt.Errorf("find contexts with managers: %w", err)
+	}
+	return found, nil
+}
 
 // Clocked is a transaction that knows business time.
 type Clocked interface {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
@@ -89,7 +90,9 @@ SELECT i.id, $%d, $%d, $%d, $%d, {clock}, {clock}, 1, 0 FROM identities i WHERE 
 }
 
 // Take claims up to n waiting identities of at least the given priority, the most urgent first. An
-// emergency is taken alone: it must not wait for the rest of a batch.
+// emergency is taken alone: it must not wait for the rest of a batch. Until it is calculated, and while
+// one is on its way, nobody takes more than one, so that from the commit of a lock on few are begun
+// before who was locked (R-307).
 // The lease is a number that no other claim has; it ends after the given time.
 func Take(ctx context.Context, d Database, n, atLeast int, lease int64, length time.Duration) ([]Claim, error) {
 	var out []Claim
@@ -108,12 +111,20 @@ func Take(ctx context.Context, d Database, n, atLeast int, lease int64, length t
 	return out, nil
 }
 
-const take = `UPDATE calculation_queue SET lease = $1, lease_until = {clock} + $2 * {microsecond}, attempts = attempts + 1
+// Heralds are the kinds of jobs that may lock somebody or end a lock, and have him calculated then. They are
+// done elsewhere; here it only counts whether one of the highest priority waits or is under way.
+var Heralds = []string{"trigger.dispatch", "process.step", FanOutKind}
+
+var heralds = "('" + strings.Join(Heralds, "', '") + "')"
+
+var take = `UPDATE calculation_queue SET lease = $1, lease_until = {clock} + $2 * {microsecond}, attempts = attempts + 1
 WHERE identity_id {those}(SELECT identity_id FROM calculation_queue
 	WHERE priority >= $3 AND available_at <= {clock} AND (lease_until IS NULL OR lease_until < {clock})
 	ORDER BY priority DESC, queued_at, identity_id
-	LIMIT (SELECT CASE WHEN EXISTS (SELECT 1 FROM calculation_queue u WHERE u.priority = 3 AND u.available_at <= {clock}
-		AND (u.lease_until IS NULL OR u.lease_until < {clock})) THEN 1 ELSE CAST($4 AS bigint) END) {skip locked}{)}
+	LIMIT (SELECT CASE WHEN EXISTS (SELECT 1 FROM calculation_queue u WHERE u.priority = 3 AND u.available_at <= {clock})
+		OR EXISTS (SELECT 1 FROM jobs j WHERE j.leased_until IS NULL AND j.priority = 3 AND j.available_at <= {clock} AND j.kind IN ` + heralds + `)
+		OR EXISTS (SELECT 1 FROM jobs j WHERE j.leased_until >= {clock} AND j.priority = 3 AND j.kind IN ` + heralds + `)
+		THEN 1 ELSE CAST($4 AS bigint) END) {skip locked}{)}
 RETURNING identity_id, priority, source, cause, hops, queued_at, {clock}, generation, attempts`
 
 // alone runs one writing statement in a transaction of its own.

@@ -16,15 +16,11 @@ import (
 
 // Writer is a transaction of the write door that can record what the engine concluded.
 type Writer interface {
-	Tx
+	Recorder
 	// Now is business time.
 	Now() time.Time
 	// Enqueue leaves a job.
 	Enqueue(queue.Job) error
-	// EventFor is the number of the audit event of this transaction for a type and an operation.
-	EventFor(kind, operation string) (int64, error)
-	// Record adds a version to that event by the digest of its canonical form.
-	Record(kind, operation string, key []byte, sum [32]byte) (int64, error)
 }
 
 // Outcome is what the calculation of one claim came to.

@@ -200,16 +200,16 @@ func names(columns []column) []string {
 }
 
 // personal lists the columns that anonymisation may rewrite: those about a person, and the
-// name that was made of them.
+// name that is made of them.
 func personal(t *entities.Type) []string {
-	var out []string
+	var out, name []string
 	for _, f := range t.Fields {
-		if f.Edm.Personal {
+		switch {
+		case f.Edm.Personal:
 			out = append(out, f.Column)
+		case t.Personal(f):
+			name = append(name, f.Column)
 		}
 	}
-	if len(out) > 0 {
-		out = append(out, "display_name")
-	}
-	return out
+	return append(out, name...)
 }

@@ -29,7 +29,9 @@
 package seal
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -85,8 +87,8 @@ func (v Version) Sum() ([32]byte, error) {
 		slices.SortFunc(values, order)
 	}
 	var err error
-	for _, one := range values {
-		if b, err = v.value(b, one); err != nil {
+	for i := range values {
+		if b, err = v.value(b, &values[i]); err != nil {
 			return [32]byte{}, fmt.Errorf("digest %s %d: %w", v.Type, v.ID, err)
 		}
 	}
@@ -103,7 +105,7 @@ func compare(a, b string) int {
 	return 0
 }
 
-func (v Version) value(b []byte, one Value) ([]byte, error) {
+func (v *Version) value(b []byte, one *Value) ([]byte, error) {
 	if one.V == nil && one.MAC == nil {
 		return b, nil
 	}
@@ -115,11 +117,10 @@ func (v Version) value(b []byte, one Value) ([]byte, error) {
 	if one.MAC != nil {
 		return append(b, one.MAC...), nil
 	}
-	mac, err := MAC(v.Salt, one.V)
-	return append(b, mac...), err
+	return appendMAC(b, v.Salt, one.V)
 }
 
-func (v Version) links(b []byte) []byte {
+func (v *Version) links(b []byte) []byte {
 	links := slices.Clone(v.Links)
 	slices.SortFunc(links, func(a, b Link) int { return compare(a.Property, b.Property) })
 	for _, l := range links {
@@ -138,27 +139,31 @@ func (v Version) links(b []byte) []byte {
 
 // MAC is what stands in a digest for a personal value: HMAC-SHA256, written out here, since that of
 // the library takes several times as long for texts as short as these.
-func MAC(salt []byte, v any) ([]byte, error) {
-	var inner, outer [sha256.BlockSize]byte
+func MAC(salt []byte, v any) ([]byte, error) { return appendMAC(nil, salt, v) }
+
+func appendMAC(b, salt []byte, v any) ([]byte, error) {
 	if len(salt) > sha256.BlockSize {
 		sum := sha256.Sum256(salt)
 		salt = sum[:]
 	}
-	copy(inner[:], salt)
-	outer = inner
-	for i := range inner {
-		inner[i] ^= 0x36
-		outer[i] ^= 0x5c
-	}
-	b := append(make([]byte, 0, 4*sha256.BlockSize), inner[:]...)
-	b, err := Encode(b, v)
+	var key, pad [sha256.BlockSize]byte
+	copy(key[:], salt)
+	subtle.XORBytes(pad[:], key[:], innerPad[:])
+	inner, err := Encode(append(make([]byte, 0, 4*sha256.BlockSize), pad[:]...), v)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(b)
-	sum = sha256.Sum256(append(append(b[:0], outer[:]...), sum[:]...))
-	return sum[:], nil
+	sum := sha256.Sum256(inner)
+	subtle.XORBytes(pad[:], key[:], outerPad[:])
+	sum = sha256.Sum256(append(append(inner[:0], pad[:]...), sum[:]...))
+	return append(b, sum[:]...), nil
 }
+
+// innerPad and outerPad are what the key of an HMAC is mixed with.
+var (
+	innerPad = [sha256.BlockSize]byte(bytes.Repeat([]byte{0x36}, sha256.BlockSize))
+	outerPad = [sha256.BlockSize]byte(bytes.Repeat([]byte{0x5c}, sha256.BlockSize))
+)
 
 // Encode appends kind and bytes of a value that is not null.
 func Encode(b []byte, v any) ([]byte, error) {

@@ -43,6 +43,59 @@ func testAnonymise(w world) {
 	require.ErrorIs(w, w.s.Tx(w.ctx, func(tx *store.Tx) error { return tx.Anonymise("Identity", 1) }), store.ErrNotFound)
 }
 
+// testAnonymiseAccess: what assignments bring along of an identity goes with it, in all their versions, and
+// its access is calculated anew. The values of others stay.
+func testAnonymiseAccess(w world) {
+	a, b := w.identity(), w.identity()
+	w.tx(func(tx *store.Tx) error {
+		for _, of := range []*entities.Identity{a, b} {
+			resource := int64(11)
+			for _, attributes := range []string{`{"EMAIL":["first@x"]}`, ""} {
+				r := &entities.Resourceassignment{Identity: &of.ID, Resource: &resource, Attributes: attributes, Reason: "kept"}
+				if err := tx.Create(r); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	const salted = "SELECT count(*) FROM object_salts s JOIN resourceassignments r ON r.id = s.object_id"
+	require.EqualValues(w, 2, w.number(salted), "only what says something has a salt")
+	w.tx(func(tx *store.Tx) error {
+		var all []entities.Resourceassignment
+		if err := tx.Find(&all, "ATTRIBUTES ne null", nil); err != nil {
+			return err
+		}
+		for i := range all {
+			all[i].Attributes = `{"EMAIL":["second@x"]}`
+			if err := tx.Update(&all[i], "ATTRIBUTES"); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	w.sealed()
+	c := w.checkpoint()
+	const told = "SELECT count(*) FROM resourceassignments_versions WHERE identityref_id = $1 AND attributes IS NOT NULL"
+	require.EqualValues(w, 2, w.number(told, a.ID))
+	w.refuses("Immutable", "UPDATE resourceassignments_history SET attributes = NULL")
+
+	w.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", a.ID) })
+	require.Zero(w, w.number(told, a.ID))
+	require.EqualValues(w, 2, w.number(told, b.ID))
+	require.EqualValues(w, 1, w.number(salted))
+	require.EqualValues(w, 3, w.number("SELECT count(*) FROM resourceassignments_versions WHERE identityref_id = $1 AND reason = 'kept'", a.ID))
+	require.EqualValues(w, 1, w.number("SELECT count(*) FROM calculation_queue WHERE identity_id = $1", a.ID))
+	require.Zero(w, w.number("SELECT count(*) FROM calculation_queue WHERE identity_id = $1", b.ID))
+	require.Empty(w, w.verify(c).Findings)
+	w.refuses("Immutable", "UPDATE resourceassignments_history SET attributes = 'back'")
+
+	w.disarm()
+	w.tamper(c, "UPDATE resourceassignments SET attributes = '{}' WHERE attributes IS NULL")
+	w.tamper(c, "UPDATE resourceassignments_history SET attributes = '{}' WHERE attributes IS NULL")
+	w.tamper(c, "UPDATE resourceassignments SET attributes = '{}' WHERE attributes IS NOT NULL")
+}
+
 // testAnonymiseGuard: an open anonymisation lets the personal columns of its object change, nothing else.
 func testAnonymiseGuard(w world) {
 	a, b := w.busy()

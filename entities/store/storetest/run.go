@@ -72,6 +72,9 @@ var cases = []struct {
 	{"bulk tries without a trace", testBulkDryRun},
 	{"bulk checks rights of every row", testBulkRights},
 	{"bulk does not overwrite Locked", testBulkGuard},
+	{"bulk sees ahead no further than it may", testBulkAhead},
+	{"bulk ends rows before others refer to them", testBulkAheadDeleted},
+	{"bulk finds the managers of new rows", testBulkManagers},
 	{"query expands and counts", testQuery},
 	{"what is computed comes in its type", testCompute},
 	{"search finds words", testSearch},
@@ -96,6 +99,7 @@ var cases = []struct {
 	{"verify finds a chain made anew", testRewrite},
 	{"verify knows who is to blame for unsealed events", testOverdue},
 	{"anonymisation leaves the proof whole", testAnonymise},
+	{"anonymisation takes what access says along", testAnonymiseAccess},
 	{"anonymisation opens nothing else", testAnonymiseGuard},
 	{"a forged anonymisation is found", testAnonymiseForged},
 }

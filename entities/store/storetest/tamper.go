@@ -23,6 +23,7 @@ var errUndo = errors.New("undo")
 var touched = []string{
 	"identities", "identities_history", "identities_manager_history", "audit_events", "audit_blocks", "audit_checkpoints", "lock_holds", "orgunits",
 	"api_keys", "anonymised_values", "calculated_assignments", "calculated_assignments_history", "object_salts",
+	"violation_decisions", "verdicts", "resourceassignments", "resourceassignments_history",
 }
 
 func (w world) exec(sql string) {
@@ -166,6 +167,33 @@ func (w world) provable() {
 	one.Enabled, one.DisabledBy = false, "IdentityLocked"
 	w.calculate(a.ID, one, two)
 	w.calculate(a.ID, one)
+	w.judge(a.ID)
+}
+
+// judge leaves what people decide about access: each of its kinds one that stands and one that was ended.
+func (w world) judge(identity int64) {
+	w.Helper()
+	for _, allowed := range []bool{true, false} {
+		w.tx(func(tx *store.Tx) error {
+			return calc.PutDecisions(w.ctx, tx, []calc.Decided{{
+				Decision: calc.Decision{Constraint: 31, Resource: 11, Account: "jo", Allowed: allowed, Expiry: tx.Now().AddDate(0, 0, 180)},
+				Identity: identity, By: 5, At: tx.Now(), Reason: "looked at it", Control: 41,
+			}})
+		})
+	}
+	w.tx(func(tx *store.Tx) error {
+		kept := calc.Kept{Key: uuid.UUID{1}, Identity: identity, Resource: 11, Account: "jo", By: 5, Decided: tx.Now(), Comment: "needed", Expiry: tx.Now().AddDate(1, 0, 0)}
+		return calc.PutVerdicts(w.ctx, tx, []calc.Kept{kept, kept})
+	})
+	w.tx(func(tx *store.Tx) error {
+		var key uuid.UUID
+		if err := tx.Conn().QueryRow(w.ctx, "SELECT verdict_key FROM verdicts ORDER BY id LIMIT 1").Scan(&key); err != nil {
+			return err
+		}
+		_, ended, err := calc.ExpireVerdict(w.ctx, tx, key, tx.Now(), 6, "left the project")
+		require.True(w, ended)
+		return err
+	})
 }
 
 // tamperings are what an operator may try to hide. Each leaves a database that looks well by itself.
@@ -213,4 +241,26 @@ var tamperings = []string{
 	"UPDATE calculated_assignments_history SET account_name = 'forged'",
 	"UPDATE calculated_assignments_history SET effective_to = effective_from",
 	"DELETE FROM calculated_assignments_history",
+	// decisions about violations
+	"UPDATE violation_decisions SET allowed = NOT allowed",
+	"UPDATE violation_decisions SET decided_by_id = 99",
+	"UPDATE violation_decisions SET expiry = decided_time",
+	"UPDATE violation_decisions SET reason = NULL",
+	"UPDATE violation_decisions SET control_id = NULL WHERE ended_time IS NULL",
+	"UPDATE violation_decisions SET ended_time = NULL, closed_by = NULL",
+	"UPDATE violation_decisions SET ended_time = decided_time WHERE ended_time IS NULL",
+	"UPDATE violation_decisions SET closed_by = version_id WHERE ended_time IS NOT NULL",
+	"DELETE FROM violation_decisions WHERE ended_time IS NULL",
+	"DELETE FROM violation_decisions WHERE ended_time IS NOT NULL",
+	"INSERT INTO violation_decisions (decision_key, identity_id, constraint_id, resource_id, allowed, decided_time, expiry, version_id) " +
+		"SELECT i.uid, d.identity_id, 32, d.resource_id, NOT d.allowed, d.decided_time, d.expiry, d.version_id " +
+		"FROM violation_decisions d JOIN identities i ON i.id = d.identity_id WHERE d.ended_time IS NULL",
+	// verdicts of reviews
+	"UPDATE verdicts SET decided_by_id = 99 WHERE closed_by IS NULL",
+	"UPDATE verdicts SET expiry = decided_time, granted_expiry = decided_time WHERE closed_by IS NULL",
+	"UPDATE verdicts SET expiry = decided_time WHERE closed_by IS NULL",
+	"UPDATE verdicts SET expiry = granted_expiry, expired_time = NULL, expired_by_id = NULL, expire_reason = NULL, closed_by = NULL",
+	"UPDATE verdicts SET expired_by_id = 99 WHERE closed_by IS NOT NULL",
+	"UPDATE verdicts SET assignment_key = verdict_key",
+	"DELETE FROM verdicts WHERE closed_by IS NULL",
 }

@@ -100,6 +100,10 @@ func testTamper(w world) {
 	require.Empty(w, w.verify(c).Findings)
 	w.refuses("Immutable", "UPDATE calculated_assignments_history SET status = "+w.yes())
 	w.refuses("Immutable", "DELETE FROM calculated_assignments_history")
+	for _, table := range []string{"violation_decisions", "verdicts"} {
+		w.refuses("Immutable", "UPDATE "+table+" SET decided_by_id = NULL")
+		w.refuses("Immutable", "DELETE FROM "+table)
+	}
 	w.disarm()
 	for _, sql := range tamperings {
 		w.tamper(c, sql)

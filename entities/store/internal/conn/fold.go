@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/ropewalk/ropewalk/odata/funcs"
 )
 
@@ -31,21 +33,23 @@ func (db *DB) CheckFold(ctx context.Context) error {
 	if _, known := folded.Load(key); known {
 		return nil
 	}
-	if err := db.compareFold(ctx, "rw_lower", unicode.ToLower); err != nil {
-		return err
-	}
-	if err := db.compareFold(ctx, "rw_upper", unicode.ToUpper); err != nil {
-		return err
-	}
-	if err := db.compareWords(ctx); err != nil {
+	if err := db.compare(ctx, everyRune()); err != nil {
 		return err
 	}
 	folded.Store(key, true)
 	return nil
 }
 
-func (db *DB) compareFold(ctx context.Context, function string, mapping func(rune) rune) error {
-	all := everyRune()
+// compare makes all comparisons at the same time: every start waits for them.
+func (db *DB) compare(ctx context.Context, all string) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return db.compareWords(ctx, all) })
+	group.Go(func() error { return db.compareFold(ctx, all, "rw_lower", unicode.ToLower) })
+	group.Go(func() error { return db.compareFold(ctx, all, "rw_upper", unicode.ToUpper) })
+	return group.Wait()
+}
+
+func (db *DB) compareFold(ctx context.Context, all, function string, mapping func(rune) rune) error {
 	var got string
 	if err := db.QueryRow(ctx, "SELECT "+function+"($1::text)", all).Scan(&got); err != nil {
 		return fmt.Errorf("compare %s with Go: %w", function, err)
@@ -57,8 +61,7 @@ func (db *DB) compareFold(ctx context.Context, function string, mapping func(run
 }
 
 // compareWords compares what $search takes for a word.
-func (db *DB) compareWords(ctx context.Context) error {
-	all := everyRune()
+func (db *DB) compareWords(ctx context.Context, all string) error {
 	var got string
 	if err := db.QueryRow(ctx, "SELECT rw_words($1::text)", all).Scan(&got); err != nil {
 		return fmt.Errorf("compare rw_words with Go: %w", err)

@@ -1,0 +1,14 @@
+package entities
+
+import "time"
+
+// DelegatedWorkitem is a work item that a delegation lets somebody decide in the place of whom it was asked.
+type DelegatedWorkitem struct {
+	Computed   `odata:"DelegatedWorkitem,set=DelegatedWorkItems,table=delegated_workitems" doc:"A work item that a delegation is about, from the beginning to the end of its period."`
+	WorkItem   int64     `odata:"WorkItem,ref=Workitem,key,filled,partner=Delegations"`
+	Delegation int64     `odata:"Delegation,ref=Delegation,key,filled,partner=WorkItems"`
+	Delegator  int64     `odata:"Delegator,ref=Identity,filled" doc:"Who was asked."`
+	Delegate   int64     `odata:"Delegate,ref=Identity,filled" doc:"Who may decide in his place."`
+	ValidFrom  time.Time `odata:"ValidFrom"`
+	ValidTo    time.Time `odata:"ValidTo"`
+}

@@ -1,0 +1,39 @@
+-- +goose Up
+
+-- Which work items are delegated to whom, from the beginning to the end of each delegation (R-1204): what
+-- somebody was asked by name and nobody has decided, and what a delegate has decided in his place.
+-- It is no way round what binds people themselves. Neither delegator nor delegate is locked (4), disabled (2) or
+-- terminated (6), nor is the sign-in of the delegator switched off or out of its days. Nothing is about, or was
+-- asked for by, one of them or whoever made the delegation what it is. What a technical identity is, asks for and
+-- makes counts as its owner's: to own one cannot be delegated. To end a lock is not delegated either. Who is asked
+-- himself decides in his own name.
+CREATE VIEW delegated_workitems AS
+SELECT w.id AS work_item_id, d.id AS delegation_id, d.fromref_id AS delegator_id, d.toref_id AS delegate_id,
+    d.validfrom AS valid_from, d.validto AS valid_to
+FROM delegations d
+JOIN identities f ON f.id = d.fromref_id AND NOT f.deleted AND f.identitystatus NOT IN (2, 4, 6) AND f.identitycategory NOT IN (3, 4)
+JOIN identities t ON t.id = d.toref_id AND NOT t.deleted AND t.identitystatus NOT IN (2, 4, 6) AND t.identitycategory NOT IN (3, 4)
+JOIN workitems_assignee a ON a.target_id = d.fromref_id
+JOIN workitems w ON w.id = a.owner_id AND NOT w.deleted
+JOIN processes p ON p.id = w.processref_id
+LEFT JOIN audit_events e ON e.id = d.version_id
+LEFT JOIN identities m ON m.id = e.identity_id
+LEFT JOIN users u ON u.id = p.startedby_id
+LEFT JOIN identities r ON r.id = u.identityref_id
+LEFT JOIN identities s ON s.id = w.subjectref_id
+WHERE NOT d.deleted
+    AND (w.workitemstatus = 1 OR w.delegationref_id = d.id
+        AND EXISTS (SELECT 1 FROM users u WHERE u.id = w.decidedby_id AND u.identityref_id = d.toref_id))
+    AND p.template <> 'Revocation'
+    AND (d.scope = 1 OR d.scope = 2 AND p.template = 'Lockout' OR d.scope = 3 AND p.template = 'Membership')
+    AND coalesce(s.id, -1) NOT IN (d.fromref_id, d.toref_id, coalesce(m.id, 0), coalesce(m.identityowner_id, 0))
+    AND coalesce(s.identityowner_id, -1) NOT IN (d.fromref_id, d.toref_id, coalesce(m.id, 0), coalesce(m.identityowner_id, 0))
+    AND coalesce(r.id, -1) NOT IN (d.fromref_id, d.toref_id, coalesce(m.id, 0), coalesce(m.identityowner_id, 0))
+    AND coalesce(r.identityowner_id, -1) NOT IN (d.fromref_id, d.toref_id, coalesce(m.id, 0), coalesce(m.identityowner_id, 0))
+    AND (EXISTS (SELECT 1 FROM users u WHERE u.identityref_id = f.id AND u.active AND NOT u.deleted
+            AND (u.validfrom IS NULL OR u.validfrom <= (SELECT clock_timestamp() + offset_micros * interval '1 microsecond' FROM clock))
+            AND (u.validto IS NULL OR u.validto >= (SELECT clock_timestamp() + offset_micros * interval '1 microsecond' FROM clock)))
+        OR NOT EXISTS (SELECT 1 FROM users u WHERE u.identityref_id = f.id))
+    AND NOT EXISTS (SELECT 1 FROM workitems_assignee o WHERE o.owner_id = w.id AND o.target_id = d.toref_id)
+    AND NOT EXISTS (SELECT 1 FROM usergroups_members m JOIN users u ON u.id = m.target_id
+        WHERE m.owner_id = w.assigneegroup_id AND u.identityref_id = d.toref_id);

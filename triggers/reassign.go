@@ -1,0 +1,99 @@
+package triggers
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ropewalk/ropewalk/engine/process"
+	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/access"
+	"github.com/ropewalk/ropewalk/entities/store"
+	"github.com/ropewalk/ropewalk/entities/store/queue"
+)
+
+// ReassignKind is the kind of the job that hands on work items which nobody can decide any more.
+const ReassignKind = "workitem.reassign"
+
+// unanswerable is the filter for open work items that nobody can decide: all who were asked are barred by
+// now, or nobody in the group that was asked may sign in but the one whom it is about. What came to the
+// Operation Administrators stays: there is nobody after them.
+var unanswerable = "WORKITEMSTATUS/Value eq 'Open' and Deleted eq false and not ASSIGNEE/any(a:" + process.Able("a/") + ")" +
+	" and (ASSIGNEEGROUPId eq null or ASSIGNEEGROUP/NAME ne '" + access.OperationAdministrators + "'" +
+	" and (ASSIGNEEGROUP/Deleted eq true or not ASSIGNEEGROUP/MEMBERS/any(m:(m/IDENTITYREFId eq null or m/IDENTITYREFId ne SUBJECTREFId) and " + process.Admitted("m/") + ")))"
+
+// passOn leaves a job for work items that nobody can decide, if there are any. Whoever is barred by whatever
+// way, and for however long, is found here.
+func passOn(tx *store.Tx, j queue.Job) error {
+	n, err := tx.Count(entities.Workitem{}, unanswerable, map[string]any{"now": tx.Now()})
+	if err != nil || n == 0 {
+		return err
+	}
+	return tx.Enqueue(queue.Job{Kind: ReassignKind, Key: ReassignKind, Priority: j.Priority})
+}
+
+// reassign hands them on to the next in the order in which they were asked.
+func reassign(_ context.Context, tx *store.Tx, _ queue.Job) error {
+	var items []entities.Workitem
+	if err := tx.Find(&items, unanswerable, map[string]any{"now": tx.Now()}); err != nil {
+		return fmt.Errorf("find work items that nobody can decide: %w", err)
+	}
+	for i := range items {
+		if err := handOn(tx, items[i].ID); err != nil {
+			return fmt.Errorf("hand on work item %d: %w", items[i].ID, err)
+		}
+	}
+	return nil
+}
+
+// handOn gives a work item, unless it was decided by now, to its heirs.
+func handOn(tx *store.Tx, id int64) error {
+	item := &entities.Workitem{}
+	if err := tx.Lock(item, id); err != nil || item.Status != entities.WorkitemOpen {
+		return err
+	}
+	to, err := heirs(tx, item)
+	if err != nil {
+		return err
+	}
+	return process.Reassign(tx, item, to)
+}
+
+// heirs are whom the process would ask now; where it asked a group, or knows nobody, the Operation
+// Administrators.
+func heirs(tx *store.Tx, item *entities.Workitem) (process.Item, error) {
+	last := process.Item{Group: access.OperationAdministrators, Flagged: true}
+	if item.Process == nil || item.Group != nil {
+		return last, nil
+	}
+	r := &process.Run{Tx: tx, Process: &entities.Process{}}
+	if err := tx.Get(r.Process, *item.Process); err != nil {
+		return last, fmt.Errorf("read process %d: %w", *item.Process, err)
+	}
+	ask := askers[r.Process.Template]
+	if ask == nil || r.Process.Subject == nil {
+		return last, nil
+	}
+	return ask(r)
+}
+
+// askers say, by process, whom it asks as the world is now. Other processes ask groups only.
+var askers = map[string]func(*process.Run) (process.Item, error){
+	membershipProcess: func(r *process.Run) (process.Item, error) {
+		_, where, err := wanted(r)
+		if err != nil {
+			return process.Item{}, err
+		}
+		return approver(r.Tx, where.ID, *r.Process.Subject)
+	},
+	lockoutProcess: func(r *process.Run) (process.Item, error) {
+		var st state
+		if err := r.Load(&st); err != nil {
+			return process.Item{}, err
+		}
+		identity := &entities.Identity{}
+		if err := r.Tx.Get(identity, *r.Process.Subject); err != nil {
+			return process.Item{}, fmt.Errorf("read identity %d: %w", *r.Process.Subject, err)
+		}
+		return confirmer(r, &st, identity)
+	},
+}
