@@ -34,7 +34,8 @@ func (p *Accounttypepolicy) CheckUpdate(any, Change) error { return p.check() }
 
 // Asks implements Asking.
 func (p *Accounttypepolicy) Asks() []Question {
-	return []Question{{Type: "ActualAccount", Filter: p.Filter, Property: "ACCOUNTFILTER", With: []string{"SYSTEMREF"}}}
+	with := asking(p.Object, p.Active, []string{"SYSTEMREF"})
+	return []Question{{Type: "ActualAccount", Filter: p.Filter, Property: "ACCOUNTFILTER", With: with}}
 }
 
 func (p *Accounttypepolicy) check() error {

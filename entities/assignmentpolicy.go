@@ -32,7 +32,8 @@ func (p *Assignmentpolicy) CheckUpdate(any, Change) error { return p.check() }
 
 // Asks implements Asking.
 func (p *Assignmentpolicy) Asks() []Question {
-	return []Question{{Type: "Identity", Filter: p.Filter, Property: "IDENTITYFILTER", With: []string{"CONTEXTREF", "DIRECTMEMBERSONLY"}}}
+	with := asking(p.Object, p.Active, []string{"CONTEXTREF", "DIRECTMEMBERSONLY"}, "ROLEREF", "VALIDFROM", "VALIDTO")
+	return []Question{{Type: "Identity", Filter: p.Filter, Property: "IDENTITYFILTER", With: with}}
 }
 
 // check refuses a policy whose scope could not be evaluated: a slip in it would keep everybody in

@@ -53,7 +53,8 @@ func (b *Triggerbinding) CheckUpdate(any, Change) error { return b.check() }
 
 // Asks implements Asking.
 func (b *Triggerbinding) Asks() []Question {
-	return []Question{{Type: b.Type, Filter: b.Condition, Property: "CONDITION", With: []string{"ONTYPE"}}}
+	with := asking(b.Object, b.Active, []string{"ONTYPE"}, "ONEVENT", "ONPROPERTIES", "TEMPLATE")
+	return []Question{{Type: b.Type, Filter: b.Condition, Property: "CONDITION", With: with}}
 }
 
 // check refuses a binding that could not be evaluated: it stands in place of the built-in ones, so

@@ -209,6 +209,43 @@ func TestTheBarredDoNotConfirm(t *testing.T) {
 	})
 }
 
+// What was asked of the Operation Administrators goes back to them from whom they handed it on to: it is not
+// for managers to say whether somebody on the break-glass list is locked.
+func TestWorkItemsOfOperatorsComeBack(t *testing.T) {
+	each(t, func(w *world) {
+		w.tx(func(tx *store.Tx) error {
+			ada := w.identity(tx, "ada")
+			ada.BreakGlass, ada.Managers = true, []int64{w.people["bob"]}
+			return tx.Update(ada, "BREAKGLASS", "MANAGER")
+		})
+		id := w.incident(w.about("ada"))
+		w.drain()
+		item := w.items(*w.trigger(id).Process)[0]
+		require.Equal(w.t, access.OperationAdministrators, w.asked(item))
+		w.tx(func(tx *store.Tx) error {
+			item.Group, item.Assignees = nil, []int64{w.people["boss"]}
+			return tx.Update(&item, "ASSIGNEEGROUP", "ASSIGNEE")
+		})
+		w.barLocked("boss")
+		w.tick()
+		require.Equal(w.t, access.OperationAdministrators, w.asked(item))
+	})
+}
+
+// So does an alert, which nobody else was to see to.
+func TestAlertsComeBack(t *testing.T) {
+	each(t, func(w *world) {
+		_, item := w.join(w.project())
+		w.tx(func(tx *store.Tx) error {
+			item.Choices = "Done"
+			return tx.Update(&item, "CHOICES")
+		})
+		w.barLocked("owner")
+		w.tick()
+		require.Equal(w.t, access.OperationAdministrators, w.asked(item))
+	})
+}
+
 // A decision of somebody who is barred before the process goes on does not count, whatever it was.
 func TestADecisionOfTheBarredIsVoid(t *testing.T) {
 	for _, by := range bars {

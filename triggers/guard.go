@@ -14,7 +14,7 @@ func (s *Service) question(r *process.Run, st *state, identity *entities.Identit
 	toOperators := func(why string) process.Item {
 		return lockItem(identity, why, process.Item{Group: access.OperationAdministrators})
 	}
-	if identity.BreakGlass && !st.Confirmed {
+	if forOperators(st, identity) {
 		return toOperators("It is on the break-glass list."), true, nil
 	}
 	if st.Confirm {
@@ -27,6 +27,11 @@ func (s *Service) question(r *process.Run, st *state, identity *entities.Identit
 	over, err := s.tooMany(r, st)
 	why := fmt.Sprintf("%s has had more identities locked than it may in that time.", r.Process.Source)
 	return toOperators(why), over, err
+}
+
+// forOperators says that only operators may have an identity locked, whomever the binding names.
+func forOperators(st *state, identity *entities.Identity) bool {
+	return identity.BreakGlass && !st.Confirmed
 }
 
 func lockItem(identity *entities.Identity, why string, to process.Item) process.Item {

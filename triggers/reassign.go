@@ -45,10 +45,14 @@ func reassign(_ context.Context, tx *store.Tx, _ queue.Job) error {
 	return nil
 }
 
-// handOn gives a work item, unless it was decided by now, to its heirs.
+// handOn gives a work item to its heirs, unless it was decided or handed on by now.
 func handOn(tx *store.Tx, id int64) error {
 	item := &entities.Workitem{}
-	if err := tx.Lock(item, id); err != nil || item.Status != entities.WorkitemOpen {
+	if err := tx.Lock(item, id); err != nil {
+		return err
+	}
+	n, err := tx.Count(item, "Id eq @item and "+unanswerable, map[string]any{"item": id, "now": tx.Now()})
+	if err != nil || n == 0 {
 		return err
 	}
 	to, err := heirs(tx, item)
@@ -58,11 +62,14 @@ func handOn(tx *store.Tx, id int64) error {
 	return process.Reassign(tx, item, to)
 }
 
+// decisive are the choices of what owners and managers are asked. What somebody only sees to is for groups.
+const decisive = process.Approve + "," + process.Decline
+
 // heirs are whom the process would ask now; where it asked a group, or knows nobody, the Operation
 // Administrators.
 func heirs(tx *store.Tx, item *entities.Workitem) (process.Item, error) {
 	last := process.Item{Group: access.OperationAdministrators, Flagged: true}
-	if item.Process == nil || item.Group != nil {
+	if item.Process == nil || item.Group != nil || item.Choices != decisive {
 		return last, nil
 	}
 	r := &process.Run{Tx: tx, Process: &entities.Process{}}
@@ -93,6 +100,9 @@ var askers = map[string]func(*process.Run) (process.Item, error){
 		identity := &entities.Identity{}
 		if err := r.Tx.Get(identity, *r.Process.Subject); err != nil {
 			return process.Item{}, fmt.Errorf("read identity %d: %w", *r.Process.Subject, err)
+		}
+		if forOperators(&st, identity) || !st.Confirm {
+			return process.Item{Group: access.OperationAdministrators}, nil
 		}
 		return confirmer(r, &st, identity)
 	},

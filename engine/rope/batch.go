@@ -69,6 +69,9 @@ func (e *Engine) save(ctx context.Context, batch *calc.Batch, outcomes []calc.Ou
 		if saved, err = calc.Save(tx.Context(), tx, outcomes); err != nil {
 			return err
 		}
+		if err = calc.Settle(tx.Context(), tx, e.told()); err != nil {
+			return err
+		}
 		if err = calc.KeepTruths(tx.Context(), tx, truths(batch, saved)); err != nil {
 			return err
 		}

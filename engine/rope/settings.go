@@ -10,9 +10,9 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store/calc"
 )
 
-// heed queues everybody if the installation has other settings now than when access was calculated last:
-// the days before a validity, the zone in which days begin, or rules of its own. Everything else
-// that waits goes first.
+// heed queues everybody if the installation has other settings now than when access was calculated: the days
+// before a validity, the zone in which days begin, or rules of its own. Everything else that waits
+// goes first.
 func (e *Engine) heed(ctx context.Context) error {
 	ctx = access.With(ctx, access.System("engine"))
 	return e.store.Tx(ctx, func(tx *store.Tx) error {
