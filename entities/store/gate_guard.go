@@ -5,9 +5,10 @@ import (
 	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 )
 
-// A read of one statement carries the gate within it, as a condition on all of its rows: on PostgreSQL the
-// gate as a statement of its own takes longer than to find a row by its key. Where no row comes, the gate
-// may have been shut, so whoever reads passes it once more before he says that there is none.
+// A read by key carries the gate within its statement, as a condition on the row: on PostgreSQL the gate as
+// a statement of its own takes longer than to find a row by its key. Where no row comes, the gate may have
+// been shut, so whoever reads passes it once more before he says that there is none. Reads of many rows send
+// it before them: within them it made PostgreSQL take 0.2 ms longer over a page of 100,000 identities.
 
 // bounds is how many conditions a gate has for some callers only: that an identity is behind the user, and
 // that key or user have an end or a beginning.

@@ -71,11 +71,7 @@ func (r *reader) makePlan(q *query.Query) (p *plan, err error) {
 	p = &plan{columns: len(q.Columns), layout: conn.NewLayout(append(types(q.Columns), sortTypes(q.Extra())...)...)}
 	o := r.late()
 	if q.Count || q.CountOnly {
-		counting := o
-		if !q.CountOnly { // the rows behind the count are guarded
-			counting.Guard = ""
-		}
-		p.count, err = newStatement(counting, func(o sqlgen.Options, run *query.Query, _ []any) (sqlgen.Statement, error) {
+		p.count, err = newStatement(o, func(o sqlgen.Options, run *query.Query, _ []any) (sqlgen.Statement, error) {
 			return sqlgen.Count(run, o)
 		}, q)
 	}

@@ -39,9 +39,9 @@ func (s *Store) reader(ctx context.Context, snapshot bool, q *query.Query) (*rea
 	return &reader{pipe: pipe, store: s, query: q, session: session, options: s.rightsOf(session)}, nil
 }
 
-// carry puts the gate into the statement that is read, if it is one without expanded rows.
+// carry puts the gate into the statement that is read, if it finds one row by its key and expands nothing.
 func (r *reader) carry() {
-	if r.session.Proof != nil && len(r.query.Expand) == 0 {
+	if r.session.Proof != nil && len(r.query.Expand) == 0 && len(r.query.Key) > 0 {
 		kind, args := r.store.gates.guard(r.session.Proof)
 		r.guarded, r.guard, r.options.Guard = kind+1, args, r.store.gates.guards[kind]
 	}

@@ -104,7 +104,7 @@ func TestRoundTrips(t *testing.T) {
 	}{
 		{fmt.Sprintf("Identity(%d)", d.identity.ID), 1},
 		{"Identity", 1},
-		{"Identity?$filter=LASTNAME eq 'Nobody'", 2}, // nothing may mean that the gate is shut
+		{"Identity?$filter=LASTNAME eq 'Nobody'", 1},
 		{"Identity?$count=true", 1},
 		{"Identity/$count", 1},
 		{"Identity?$expand=Users,OUREF", 2},
@@ -126,7 +126,7 @@ func TestRoundTrips(t *testing.T) {
 	before := w.waits.Load()
 	status, answer := d.ask("GET", "Identity/$count", "")
 	require.Equal(t, 200, status, answer)
-	require.Equal(t, int64(7), w.waits.Load()-before, "the gate within the statement and by itself, then who calls, then once more")
+	require.Equal(t, int64(6), w.waits.Load()-before, "the gate, then who calls, then once more")
 }
 
 // TestRightsMoveBehindTheGate: a read that asks for the time passes the gate before its rows. If what a caller
@@ -136,6 +136,7 @@ func TestRightsMoveBehindTheGate(t *testing.T) {
 	var w wire
 	d := newDesk(t, storetest.Open(t, w.through(t, dsn), store.Options{MaxConns: 1}), storetest.Open(t, dsn, store.Options{}))
 	for _, path := range []string{
+		fmt.Sprintf("Identity(%d)?$select=IDENTITYID,Young&$compute=ChangeTime gt now() as Young", d.identity.ID),
 		"Identity?$filter=ChangeTime le now()&$select=IDENTITYID", "Identity/$count?$filter=ChangeTime le now()",
 		"Identity?$filter=ChangeTime le now()&$count=true&$top=0",
 	} {

@@ -51,7 +51,7 @@ func Count(q *query.Query, o Options) (Statement, error) {
 	if err != nil {
 		return Statement{}, err
 	}
-	return cat("SELECT COUNT(*) FROM ", source, list(f.joins, ""), where(w.guarded(conditions))).statement(o.Dialect), nil
+	return cat("SELECT COUNT(*) FROM ", source, list(f.joins, ""), where(conditions)).statement(o.Dialect), nil
 }
 
 // Condition writes a statement with one Boolean result: whether the row of t with this key

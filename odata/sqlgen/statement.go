@@ -36,7 +36,7 @@ type Options struct {
 	Late bool
 	// Guard, if not "", is a condition on the statement as a whole, such as that whoever asks still may:
 	// SQL that names no column of its rows, so that it holds for all of them or for none. Each ? in it is
-	// an argument that a run brings, in Input.Guard; so it needs Late. Expands are behind their root's.
+	// an argument that a run brings, in Input.Guard; so it needs Late. Select has it; counts and expands do not.
 	Guard string
 }
 
