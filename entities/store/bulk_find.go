@@ -172,7 +172,8 @@ func (w *writer) findAmong(t *entities.Type, property string, values []any, rule
 }
 
 // findEach has PostgreSQL look for one value after the other by their index. Left to itself it would
-// read the whole table for each chunk, as it knows nothing of rows that were written just now.
+// read the whole table for each chunk, as it knows nothing of rows that were written just now. Table and
+// column are names of the catalog; what a file holds travels as the one argument.
 func findEach(t *entities.Type, property string, values []any) sqlgen.Statement {
 	f, _ := t.Field(property)
 	list, of := listOf(values), "text"
