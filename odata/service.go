@@ -26,6 +26,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 
@@ -168,6 +169,8 @@ func asked(r *http.Request) string {
 type answer struct {
 	http.ResponseWriter
 	begun bool
+	// part says that it is the answer of a part of a batch.
+	part bool
 	// patience is how long one write may take; 0 is as long as the server allows for all of them.
 	patience time.Duration
 }
@@ -185,6 +188,14 @@ func (a *answer) Write(b []byte) (int, error) {
 		a.allow(a.patience)
 	}
 	return a.ResponseWriter.Write(b)
+}
+
+// Sized says in the head how long the body is, so that it need not come in chunks. Parts of a batch are
+// measured by the batch. It implements payload.Sized.
+func (a *answer) Sized(bytes int) {
+	if !a.begun && !a.part {
+		a.Header()["Content-Length"] = []string{strconv.Itoa(bytes)}
+	}
 }
 
 // Unwrap is for http.ResponseController.

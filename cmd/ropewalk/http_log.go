@@ -59,6 +59,7 @@ func withLog(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 		defer end()
 		seen := &observed{ResponseWriter: w, status: http.StatusOK, begun: begun}
 		next.ServeHTTP(seen, r)
+		seen.finish()
 		took := time.Since(start)
 		m.request(r, seen.status, took)
 		e := exchangeOf(r.Context())
@@ -130,6 +131,8 @@ type observed struct {
 	status int
 	bytes  int64
 	wrote  bool
+	// sized says that the head tells how long the answer is.
+	sized bool
 	// begun is shown the head of the answer once.
 	begun func(http.Header)
 }
@@ -142,6 +145,7 @@ func (o *observed) WriteHeader(status int) {
 func (o *observed) head(status int) {
 	if !o.wrote {
 		o.status, o.wrote = status, true
+		o.sized = o.Header()["Content-Length"] != nil
 		o.begun(o.Header())
 	}
 }
@@ -151,6 +155,14 @@ func (o *observed) Write(p []byte) (int, error) {
 	n, err := o.ResponseWriter.Write(p)
 	o.bytes += int64(n)
 	return n, err
+}
+
+// finish sends the rest of an answer that is whole, before its line is written: nobody waits for that. Of
+// another answer the server itself finds out how long it is.
+func (o *observed) finish() {
+	if o.sized {
+		o.Flush()
+	}
 }
 
 // Unwrap lets http.ResponseController reach the connection.

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -114,4 +117,34 @@ func TestMetricsStayHere(t *testing.T) {
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
 	require.Equal(t, http.StatusNotFound, w.Code, "a proxy on this machine passes on who asks")
+}
+
+// awaited is a log that takes no line before it may.
+type awaited struct{ may <-chan struct{} }
+
+func (a awaited) Write(line []byte) (int, error) {
+	<-a.may
+	return len(line), nil
+}
+
+// TestNobodyWaitsForTheLog: an answer whose length is known is with its client before its line is written.
+func TestNobodyWaitsForTheLog(t *testing.T) {
+	const text = "answered"
+	arrived := make(chan struct{})
+	server := httptest.NewServer(withExchange(withLog(slog.New(slog.NewJSONHandler(awaited{arrived}, nil)), newMetrics(),
+		http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", strconv.Itoa(len(text)))
+			_, _ = w.Write([]byte(text))
+		}))))
+	defer server.Close()
+	client := http.Client{Timeout: 10 * time.Second}
+	resp, err := client.Get(server.URL)
+	if err == nil {
+		var body []byte
+		body, err = io.ReadAll(resp.Body)
+		require.NoError(t, resp.Body.Close())
+		require.Equal(t, text, string(body))
+	}
+	close(arrived)
+	require.NoError(t, err)
 }

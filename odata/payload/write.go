@@ -8,15 +8,19 @@ import (
 	"github.com/ropewalk/ropewalk/odata/query"
 )
 
-// flushSize is about how much is gathered before it is sent.
-const flushSize = 32 << 10
+// flushSize is about how much is gathered before it is sent: a page of rows, as a rule. What goes out in
+// several pieces takes more of the system, and wakes the client for each of them.
+const flushSize = 64 << 10
 
 // buffers are used again, since an answer would otherwise spend more time on growing its buffer
 // than on writing into it.
 var buffers = sync.Pool{New: func() any { b := make([]byte, 0, flushSize+8<<10); return &b }}
 
 // largest is the size up to which a buffer is kept.
-const largest = 4 * flushSize
+const largest = 2 * flushSize
+
+// Sized is a destination that is told the size of an answer which comes in one piece, before it comes.
+type Sized interface{ Sized(bytes int) }
 
 // Writer streams an answer. Until Started nothing has been sent, and the answer may still
 // become another one.
@@ -146,6 +150,9 @@ func (w *Writer) flush(above int) error {
 
 // end sends the rest. Nothing is written behind it, so the buffer is free for other answers.
 func (w *Writer) end() error {
+	if out, ok := w.out.(Sized); ok && !w.started {
+		out.Sized(len(w.buf))
+	}
 	err := w.flush(0)
 	if cap(w.buf) <= largest {
 		*w.pooled = w.buf[:0]

@@ -211,7 +211,7 @@ func TestStreaming(t *testing.T) {
 	if err := w.EndSet(""); err != nil {
 		t.Fatal(err)
 	}
-	if out.writes < 20 || out.largest > 40<<10 || w.Size() < 1_000_000 {
+	if out.writes < 12 || out.largest > 72<<10 || w.Size() < 1_000_000 {
 		t.Errorf("%d writes of at most %d bytes, %d in all", out.writes, out.largest, w.Size())
 	}
 	out.fail = true

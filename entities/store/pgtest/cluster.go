@@ -153,7 +153,7 @@ func (s shared) await(ctx context.Context) error {
 // settings keep what the service insists on, such as fsync, and spare what a throwaway server does
 // not need: standbys, whole pages against torn ones, and workers that hurry through databases
 // which are gone a moment later.
-const settings = "-c listen_addresses='' -c max_connections=500 -c shared_buffers=128MB -c max_wal_size=512MB -c checkpoint_timeout=30min" +
+const settings = "-c listen_addresses='' -c max_connections=500 -c checkpoint_timeout=30min " + memory +
 	" -c wal_level=minimal -c max_wal_senders=0 -c full_page_writes=off -c autovacuum_naptime=5min -c autovacuum_max_workers=1"
 
 func (s shared) start(ctx context.Context) error {
