@@ -112,7 +112,7 @@ func (x *exchange) sendEntity(w *payload.Writer, q *query.Query, row query.Row, 
 	if etag := w.RowETag(row); etag != "" {
 		h.Set(etagKey, etag)
 	}
-	x.w.WriteHeader(status)
+	x.w.status = status
 	return w.Entity(payload.Context(x.base, q, true), row)
 }
 

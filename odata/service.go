@@ -169,6 +169,8 @@ func asked(r *http.Request) string {
 type answer struct {
 	http.ResponseWriter
 	begun bool
+	// status is what the head says once the body comes; 0 is OK.
+	status int
 	// part says that it is the answer of a part of a batch.
 	part bool
 	// patience is how long one write may take; 0 is as long as the server allows for all of them.
@@ -183,6 +185,9 @@ func (a *answer) WriteHeader(status int) {
 
 // Write implements http.ResponseWriter.
 func (a *answer) Write(b []byte) (int, error) {
+	if !a.begun && a.status != 0 {
+		a.ResponseWriter.WriteHeader(a.status)
+	}
 	a.begun = true
 	if a.patience > 0 {
 		a.allow(a.patience)
