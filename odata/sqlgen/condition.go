@@ -231,7 +231,7 @@ func (s *scope) nullTest(e query.Expr, null bool) (fragment, error) {
 		return s.constant(&query.Const{Value: (v == nil) == null})
 	}
 	if p, ok := e.(*query.Prop); ok {
-		if t, ok := p.Type().(*edm.ComplexType); ok {
+		if t, ok := p.Type().(*edm.ComplexType); ok && p.Last().Codes == nil {
 			return s.complexNull(p, t, null)
 		}
 	}

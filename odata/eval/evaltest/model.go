@@ -4,6 +4,13 @@ package evaltest
 
 import "github.com/ropewalk/ropewalk/odata/edm"
 
+// setValue is the type that coded values are shown as.
+func setValue() *edm.ComplexType {
+	return &edm.ComplexType{Namespace: "Test", Name: edm.SetValueName, Properties: []*edm.Property{
+		null("Id", edm.Int64), null("UId", edm.Guid), null("Value", edm.String),
+	}}
+}
+
 // Model is the model of the world.
 func Model() *edm.Model {
 	statuses := &edm.CodeSet{Name: "Status", Codes: []edm.Code{{ID: 1, Value: "Active"}, {ID: 2, Value: "Locked"}, {ID: 3, Value: "Inactive"}}}
@@ -15,6 +22,7 @@ func Model() *edm.Model {
 	badge := &edm.EntityType{Namespace: "Test", Name: "Badge", Key: []string{"Id"}}
 	chief := &edm.EntityType{Namespace: "Test", Name: "Chief", Base: person}
 	address := address()
+	setValue := setValue()
 	key := func() *edm.Property { return &edm.Property{Name: "Id", Type: edm.Int64} }
 	unit.Properties = []*edm.Property{key(), null("Name", edm.String), null("PARENTId", edm.Int64)}
 	unit.Navigations = []*edm.Navigation{
@@ -30,7 +38,7 @@ func Model() *edm.Model {
 		{Name: "Grade", Type: edm.Int64},
 		null("Email", edm.String), null("Level", edm.Int32), null("Score", edm.Decimal), null("Ratio", edm.Double),
 		null("Active", edm.Boolean), null("Hired", edm.DateTimeOffset), null("Born", edm.Date), null("Shift", edm.Duration), null("Access", access),
-		{Name: "STATUS", Type: edm.Int64, Nullable: true, Codes: statuses},
+		{Name: "STATUS", Type: setValue, Nullable: true, Codes: statuses},
 		null("UNITId", edm.Int64), null("BOSSId", edm.Int64),
 	}
 	person.Properties = append(person.Properties, odd(address, access)...)
@@ -50,7 +58,7 @@ func Model() *edm.Model {
 	}
 	m := &edm.Model{
 		Namespace: "Test", Types: []*edm.EntityType{unit, person, badge, chief},
-		Complexes: []*edm.ComplexType{address.Property("Spot").Type.(*edm.ComplexType), address}, Enums: []*edm.EnumType{access},
+		Complexes: []*edm.ComplexType{setValue, address.Property("Spot").Type.(*edm.ComplexType), address}, Enums: []*edm.EnumType{access},
 	}
 	for _, t := range []*edm.EntityType{unit, person, badge} {
 		m.Sets = append(m.Sets, &edm.EntitySet{Name: t.Name, Type: t})
