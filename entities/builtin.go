@@ -41,5 +41,8 @@ func BuiltInRows() []Row {
 	for _, t := range CalculationTriggers() {
 		rows = append(rows, Row{Filter: "ONTYPE eq '" + t.Type + "'", Object: t})
 	}
+	for _, t := range SurveyTemplates() {
+		rows = append(rows, Row{Filter: "NAME eq '" + t.Name + "'", Object: t})
+	}
 	return rows
 }

@@ -9,6 +9,7 @@ type DelegatedWorkitem struct {
 	Delegation int64     `odata:"Delegation,ref=Delegation,key,filled,partner=WorkItems"`
 	Delegator  int64     `odata:"Delegator,ref=Identity,filled" doc:"Who was asked."`
 	Delegate   int64     `odata:"Delegate,ref=Identity,filled" doc:"Who may decide in his place."`
+	MadeBy     *int64    `odata:"MadeBy,ref=Identity" doc:"Who wrote the delegation last, other than the delegator; null if nobody else did."`
 	ValidFrom  time.Time `odata:"ValidFrom"`
 	ValidTo    time.Time `odata:"ValidTo"`
 }

@@ -8,13 +8,13 @@ import (
 
 // Verdict is what an authoritative review said of access.
 type Verdict struct {
-	Computed      `odata:"Verdict,set=Verdicts,table=verdicts" doc:"What a review approved, until it expires."`
+	Computed      `odata:"Verdict,set=Verdicts,table=verdicts" doc:"What a review approved, until it expires, or decided to remove."`
 	Key           uuid.UUID  `odata:"VerdictKey,key"`
-	AssignmentKey uuid.UUID  `odata:"AssignmentKey" doc:"The access that was approved."`
+	AssignmentKey uuid.UUID  `odata:"AssignmentKey" doc:"The access that it is about."`
 	Identity      int64      `odata:"Identity,ref=Identity,filled"`
 	Resource      int64      `odata:"Resource,ref=Resource,filled"`
 	AccountName   string     `odata:"AccountName"`
-	Decision      string     `odata:"Decision,filled" doc:"Keep."`
+	Decision      string     `odata:"Decision,filled" doc:"Keep or Remove."`
 	DecidedBy     *int64     `odata:"DecidedBy,ref=User"`
 	DecidedTime   time.Time  `odata:"DecidedTime"`
 	Comment       string     `odata:"Comment"`

@@ -11,9 +11,11 @@ const (
 	DelegateAll DelegationScope = iota + 1
 	DelegateLockout
 	DelegateMembership
+	DelegateEvaluation
+	DelegateSurvey
 )
 
-var setDelegationScope = set("DelegationScope", "All", "Lockout", "Membership")
+var setDelegationScope = set("DelegationScope", "All", "Lockout", "Membership", "Evaluation", "Survey")
 
 // Set implements Code.
 func (DelegationScope) Set() *edm.CodeSet { return setDelegationScope }

@@ -67,8 +67,16 @@ type Requested interface {
 type Deputed interface {
 	// Deputes tells whether a change is of the kind that can be delegated.
 	Deputes(c Change) bool
+	// Task is the work item by which people were asked, 0 if nobody was.
+	Task() int64
 	// ActFor notes in whose place the caller changes the row, and by which delegation.
 	ActFor(person, delegation int64)
+}
+
+// Involved rows are part of a run of a process. What people write into them by requests stands in the audit of
+// the run; the event of an import, which is about many rows, names none.
+type Involved interface {
+	InProcess() *int64
 }
 
 // Authored rows remember the user who wrote them; the store tells it once, at insert.

@@ -40,6 +40,7 @@ type Identity struct {
 	_              struct{}         `odata:"ContextAssignments,inverse=Contextassignment.CA_IDENTITY"`
 	_              struct{}         `odata:"CalculatedAssignments,inverse=CalculatedAssignment.Identity"`
 	_              struct{}         `odata:"Violations,inverse=Violation.Identity"`
+	_              struct{}         `odata:"Evaluations,inverse=Evaluation.IDENTITYREF"`
 	_              struct{}         `odata:"EffectiveContexts,inverse=EffectiveContext.Identity"`
 	_              struct{}         `odata:"ActualAccounts,inverse=ActualAccount.Identity"`
 	_              struct{}         `odata:"LockHolds,inverse=LockHold.Identity"`

@@ -35,6 +35,9 @@ type Process struct {
 	RunKey      string        `odata:"RUNKEY,unique" validate:"max=300" doc:"Equal in a run that would do the same again."`
 	_           struct{}      `odata:"Steps,inverse=Processstep.PROCESSREF"`
 	_           struct{}      `odata:"WorkItems,inverse=Workitem.PROCESSREF"`
+	_           struct{}      `odata:"Evaluations,inverse=Evaluation.PROCESSREF"`
+	_           struct{}      `odata:"Constraintdecisions,inverse=Constraintdecision.PROCESSREF"`
+	_           struct{}      `odata:"Resourcedecisions,inverse=Resourcedecision.PROCESSREF"`
 	_           struct{}      `odata:"CalculationRuns,inverse=CalculationRun.Process"`
 	_           struct{}      `odata:"ProvisioningTasks,inverse=ProvisioningTask.Process"`
 	_           struct{}      `odata:"AuditLog,inverse=AuditEvent.Process"`

@@ -83,22 +83,25 @@ func TestReassigning(t *testing.T) {
 		identity int64
 		code     string
 	}{
-		"somebody else":           {[]int64{6, 7}, 8, ""},
-		"nobody":                  {nil, 8, "AssigneeMissing"},
-		"the subject":             {[]int64{6, 5}, 8, "OwnCase"},
-		"by the subject":          {[]int64{6}, 5, "OwnCase"},
-		"by a caller, to himself": {[]int64{8}, 8, ""},
+		"somebody else":                             {[]int64{6, 7}, 8, ""},
+		"nobody":                                    {nil, 8, "AssigneeMissing"},
+		"the subject":                               {[]int64{6, 5}, 8, "OwnCase"},
+		"by the subject":                            {[]int64{6}, 5, "OwnCase"},
+		"by a caller, to himself":                   {[]int64{8}, 8, "OwnAssignment"},
+		"by a caller, to himself too":               {[]int64{6, 8}, 8, "OwnAssignment"},
+		"by a caller who is no person":              {[]int64{6}, 0, ""},
+		"by who was asked, to somebody else beside": {[]int64{4, 6}, 4, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			change := Change{Now: noon, Properties: []string{"ASSIGNEE"}, User: 9, Identity: c.identity}
-			item := openItem()
-			item.Assignees = c.people
-			item.Refresh(openItem(), change)
+			old, item := openItem(), openItem()
+			old.Assignees, item.Assignees = []int64{4}, c.people
+			item.Refresh(old, change)
 			if c.code != "" {
-				requireCode(t, c.code, item.CheckUpdate(openItem(), change))
+				requireCode(t, c.code, item.CheckUpdate(old, change))
 				return
 			}
-			require.NoError(t, item.CheckUpdate(openItem(), change))
+			require.NoError(t, item.CheckUpdate(old, change))
 			require.Nil(t, item.Group, "the group of before is out")
 			require.False(t, item.Flagged)
 			require.Equal(t, WorkitemOpen, item.Status)
@@ -112,4 +115,22 @@ func TestTheServiceKeepsItsOwnRulesOfWorkItems(t *testing.T) {
 	item.Refresh(openItem(), c)
 	require.NoError(t, item.CheckUpdate(openItem(), c))
 	require.Equal(t, openItem(), item)
+}
+
+// Nobody says who decides what he asked for himself: the store asks the process.
+func TestReassigningLeansOnWhoAsked(t *testing.T) {
+	item, process := openItem(), int64(70)
+	item.Process = &process
+	c := Change{Properties: []string{"ASSIGNEE"}, User: 9, Identity: 8}
+	leans := item.Leans(c)
+	require.Len(t, leans, 1)
+	require.Equal(t, "Process", leans[0].Type)
+	require.Equal(t, process, leans[0].ID)
+	require.Equal(t, "STARTEDBYId ne 9 and STARTEDBY/IDENTITYREFId ne 8", leans[0].Filter)
+	require.Empty(t, item.Shed(leans[0]))
+	c.Identity = 0
+	require.Equal(t, "STARTEDBYId ne 9", item.Leans(c)[0].Filter)
+	c.System = true
+	require.Empty(t, item.Leans(c))
+	require.Empty(t, item.Leans(Change{Properties: []string{"DECISION"}, User: 9}))
 }

@@ -185,7 +185,7 @@ func (s *sequence) single(r *batch.Request) (failed bool, err error) {
 // attach lets an exchange answer a request of the batch.
 func (s *sequence) attach(x *exchange, r *batch.Request) *batch.Answer {
 	out := s.out.Answer(r)
-	x.w = &answer{ResponseWriter: out, part: true}
+	x.w = &answer{ResponseWriter: out}
 	return out
 }
 

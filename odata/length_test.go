@@ -43,4 +43,6 @@ func TestLength(t *testing.T) {
 	}
 	parts := ask(http.MethodPost, "$batch", jsonBatch("", "GET Country?$top=50"), "Accept", "multipart/mixed")
 	require.Equal(t, 1, strings.Count(parts.Body.String(), "Content-Length: "))
+	parts = ask(http.MethodPost, "$batch", jsonBatch("", "GET Country?$top=50"))
+	require.NotContains(t, strings.ToLower(parts.Body.String()), "content-length")
 }

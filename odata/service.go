@@ -171,8 +171,6 @@ type answer struct {
 	begun bool
 	// status is what the head says once the body comes; 0 is OK.
 	status int
-	// part says that it is the answer of a part of a batch.
-	part bool
 	// patience is how long one write may take; 0 is as long as the server allows for all of them.
 	patience time.Duration
 }
@@ -195,10 +193,9 @@ func (a *answer) Write(b []byte) (int, error) {
 	return a.ResponseWriter.Write(b)
 }
 
-// Sized says in the head how long the body is, so that it need not come in chunks. Parts of a batch are
-// measured by the batch. It implements payload.Sized.
+// Sized says in the head how long the body is, so that it need not come in chunks. It implements payload.Sized.
 func (a *answer) Sized(bytes int) {
-	if !a.begun && !a.part {
+	if !a.begun {
 		a.Header()["Content-Length"] = []string{strconv.Itoa(bytes)}
 	}
 }

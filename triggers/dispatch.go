@@ -58,8 +58,9 @@ func overtaken(tx *store.Tx, c store.Change) (bool, error) {
 		return false, nil
 	}
 	var changes []entities.ObjectChange
-	err := tx.Find(&changes, "ObjectId eq @row and (EventId eq @event or Property eq 'PROCESSREFId')",
-		map[string]any{"row": c.IDs[0], "event": c.Event})
+	// The type spares the database all others: their histories would be looked into as well.
+	err := tx.Find(&changes, "ObjectId eq @row and Type eq @type and (EventId eq @event or Property eq 'PROCESSREFId')",
+		map[string]any{"row": c.IDs[0], "type": c.Type, "event": c.Event})
 	if err != nil {
 		return false, fmt.Errorf("find what became of row %d: %w", c.IDs[0], err)
 	}

@@ -217,6 +217,7 @@ func TestTooManyHops(t *testing.T) {
 func TestWatchesLeaveTheDispatchersOwnWritesAlone(t *testing.T) {
 	unhurried := map[string]int{
 		"Calculationrequest": job.Normal, "Membershiprequest": job.Normal, "Initialloadrequest": job.Bulk, "Provisioningtaskrequest": job.High,
+		"Violationresetrequest": job.Normal, "Survey": job.Normal, "Surveyquestion": job.Normal,
 	}
 	for _, watch := range triggers.Watches() {
 		want, known := unhurried[watch.Type]

@@ -2,7 +2,9 @@ package triggers
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/ropewalk/ropewalk/engine/process"
 	"github.com/ropewalk/ropewalk/entities"
@@ -19,7 +21,8 @@ const ReassignKind = "workitem.reassign"
 // Operation Administrators stays: there is nobody after them.
 var unanswerable = "WORKITEMSTATUS/Value eq 'Open' and Deleted eq false and not ASSIGNEE/any(a:" + process.Able("a/") + ")" +
 	" and (ASSIGNEEGROUPId eq null or ASSIGNEEGROUP/NAME ne '" + access.OperationAdministrators + "'" +
-	" and (ASSIGNEEGROUP/Deleted eq true or not ASSIGNEEGROUP/MEMBERS/any(m:(m/IDENTITYREFId eq null or m/IDENTITYREFId ne SUBJECTREFId) and " + process.Admitted("m/") + ")))"
+	" and (ASSIGNEEGROUP/Deleted eq true or not ASSIGNEEGROUP/MEMBERS/any(m:(m/IDENTITYREFId eq null or m/IDENTITYREFId ne SUBJECTREFId)" +
+	" and m/Id ne EXCLUDEDUSERId and not EXCLUDED/any(x:x/Id eq m/IDENTITYREFId) and " + process.Admitted("m/") + ")))"
 
 // passOn leaves a job for work items that nobody can decide, if there are any. Whoever is barred by whatever
 // way, and for however long, is found here.
@@ -31,18 +34,41 @@ func passOn(tx *store.Tx, j queue.Job) error {
 	return tx.Enqueue(queue.Job{Kind: ReassignKind, Key: ReassignKind, Priority: j.Priority})
 }
 
-// reassign hands them on to the next in the order in which they were asked.
-func reassign(_ context.Context, tx *store.Tx, _ queue.Job) error {
-	var items []entities.Workitem
-	if err := tx.Find(&items, unanswerable, map[string]any{"now": tx.Now()}); err != nil {
+// passChunk is how many work items are handed on in one transaction: somebody who leaves may have been asked
+// many thousand things.
+const passChunk = 500
+
+// passed is how far those are handed on, for the job that goes on with the rest.
+type passed struct {
+	After int64 `json:"after,omitempty"`
+}
+
+// reassign hands them on to the next in the order in which they were asked. Those that are left go on with the
+// next transaction. What nobody at all can be found for is passed by, so that it holds up nothing behind it; the
+// next tick comes by it again, as by all that a crash leaves.
+func reassign(_ context.Context, tx *store.Tx, j queue.Job) error {
+	var at passed
+	if err := json.Unmarshal(j.Payload, &at); err != nil {
+		return fmt.Errorf("read job %d: %w", j.ID, err)
+	}
+	ids, err := tx.First(entities.Workitem{}, "Id gt @after and "+unanswerable, map[string]any{"after": at.After, "now": tx.Now()}, passChunk)
+	if err != nil {
 		return fmt.Errorf("find work items that nobody can decide: %w", err)
 	}
-	for i := range items {
-		if err := handOn(tx, items[i].ID); err != nil {
-			return fmt.Errorf("hand on work item %d: %w", items[i].ID, err)
+	for _, id := range ids {
+		if err := handOn(tx, id); err != nil {
+			return fmt.Errorf("hand on work item %d: %w", id, err)
 		}
 	}
-	return nil
+	if len(ids) < passChunk {
+		return nil
+	}
+	at.After = ids[len(ids)-1]
+	payload, err := json.Marshal(at)
+	if err != nil {
+		return fmt.Errorf("go on after work item %d: %w", at.After, err)
+	}
+	return tx.Enqueue(queue.Job{Kind: ReassignKind, Key: ReassignKind, Priority: j.Priority, Cause: j.Cause, Hops: j.Hops, Payload: payload})
 }
 
 // handOn gives a work item to its heirs, unless it was decided or handed on by now.
@@ -63,13 +89,16 @@ func handOn(tx *store.Tx, id int64) error {
 }
 
 // decisive are the choices of what owners and managers are asked. What somebody only sees to is for groups.
-const decisive = process.Approve + "," + process.Decline
+var decisive = []string{process.Approve + "," + process.Decline, process.Submit}
 
 // heirs are whom the process would ask now; where it asked a group, or knows nobody, the Operation
-// Administrators.
+// Administrators. What a survey asks, which offers no choices, goes to those who administer surveys.
 func heirs(tx *store.Tx, item *entities.Workitem) (process.Item, error) {
 	last := process.Item{Group: access.OperationAdministrators, Flagged: true}
-	if item.Process == nil || item.Group != nil || item.Choices != decisive {
+	if item.Group == nil && item.Choices == "" {
+		return process.Item{Group: access.SurveyAdministrators, Flagged: true}, nil
+	}
+	if item.Process == nil || item.Group != nil || !slices.Contains(decisive, item.Choices) {
 		return last, nil
 	}
 	r := &process.Run{Tx: tx, Process: &entities.Process{}}
@@ -106,4 +135,5 @@ var askers = map[string]func(*process.Run) (process.Item, error){
 		}
 		return confirmer(r, &st, identity)
 	},
+	evaluationProcess: evaluationAsks,
 }

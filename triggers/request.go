@@ -55,6 +55,8 @@ var sources = map[string]source{
 	"Membershiprequest":       membershipRequests{},
 	"Initialloadrequest":      initialLoadRequests{},
 	"Provisioningtaskrequest": provisioningTaskRequests{},
+	"Violationresetrequest":   violationResetRequests{},
+	"Survey":                  surveys{},
 }
 
 // holds says whether the filter is true of the row.

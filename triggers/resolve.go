@@ -2,6 +2,7 @@ package triggers
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/ropewalk/ropewalk/entities"
@@ -70,25 +71,29 @@ func (l lookup) filter() (string, map[string]any) {
 	return strings.Join(append(parts, somebody), " and "), params
 }
 
-// String shows the lookup to people.
+// String tells people what was given. How somebody is called stands in the row that started the process only:
+// a copy of it would outlast the row's anonymisation.
 func (l lookup) String() string {
 	var parts []string
-	add := func(name, value string) {
-		if value != "" {
-			parts = append(parts, name+" "+value)
+	add := func(given bool, text string) {
+		if given {
+			parts = append(parts, text)
 		}
 	}
-	if l.Identity != nil {
-		add("IDENTITYREF", fmt.Sprint(*l.Identity))
-	}
-	add("IDENTITYID", l.IdentityID)
-	add("EMAIL", l.Email)
-	add("ACCOUNTNAME", l.Account)
-	if l.System != nil {
-		add("SYSTEMREF", fmt.Sprint(*l.System))
-	}
+	add(l.Identity != nil, "IDENTITYREF "+number(l.Identity))
+	add(l.IdentityID != "", "IDENTITYID "+l.IdentityID)
+	add(l.Email != "", "the EMAIL given")
+	add(l.Account != "", "the ACCOUNTNAME given")
+	add(l.System != nil, "SYSTEMREF "+number(l.System))
 	if len(parts) == 0 {
 		return "nothing"
 	}
 	return strings.Join(parts, ", ")
+}
+
+func number(id *int64) string {
+	if id == nil {
+		return ""
+	}
+	return strconv.FormatInt(*id, 10)
 }

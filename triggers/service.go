@@ -47,7 +47,8 @@ func New(o Options) (*Service, error) {
 	}
 	s := &Service{options: o}
 	engine, err := process.New(s.lockout(), s.revocation(), review(), notification(), calculation(),
-		membership(), s.initialLoad(), taskReport(), failedDispatch())
+		membership(), s.initialLoad(), taskReport(), s.evaluation(), s.evaluationReset(),
+		surveyGeneration(), surveyWithdrawal(), surveyCampaign(), surveyFollowUp(), failedDispatch())
 	if err != nil {
 		return nil, fmt.Errorf("make trigger service: %w", err)
 	}
@@ -61,6 +62,9 @@ func (s *Service) Handlers() map[string]job.Handler {
 	handlers[DispatchKind] = s.dispatch
 	handlers[TickKind] = tick
 	handlers[ReassignKind] = reassign
+	handlers[SurveyAnswerKind] = s.surveyAnswered
+	handlers[SurveyOverKind] = surveyEnded
+	handlers[DueKind] = s.evaluationDue
 	return handlers
 }
 
@@ -79,7 +83,7 @@ func watches() []store.Watch {
 		Type: "Incidenttrigger", Ops: []string{store.OpUpdate}, Properties: writable("Incidenttrigger"),
 		Kind: DispatchKind, Priority: job.Emergency,
 	})
-	return slices.Clip(all)
+	return slices.Clip(append(all, surveyWatches...))
 }
 
 // urgency is the priority at which a new row of a type is dispatched: that of the most urgent process
@@ -109,7 +113,7 @@ func writable(typ string) []string {
 // Origin says how the writes of a job go into the audit. It is a setting of job.Options.
 func Origin(ctx context.Context, s *store.Store, j queue.Job) (store.Origin, error) {
 	switch j.Kind {
-	case DispatchKind:
+	case DispatchKind, DueKind:
 		return store.Origin{Channel: "process", Cause: j.Cause, Hops: j.Hops}, nil
 	case TickKind:
 		return store.Origin{Channel: "event", Cause: j.Cause, Hops: j.Hops, Reason: "validity"}, nil

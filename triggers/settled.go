@@ -16,6 +16,8 @@ var statuses = map[string]func(context.Context, *store.Store, int64) (entities.T
 	"Calculationrequest":      statusOf(func(r entities.Calculationrequest) entities.TriggerStatus { return r.Status }),
 	"Membershiprequest":       statusOf(func(r entities.Membershiprequest) entities.TriggerStatus { return r.Status }),
 	"Initialloadrequest":      statusOf(func(r entities.Initialloadrequest) entities.TriggerStatus { return r.Status }),
+	"Violationresetrequest":   statusOf(func(r entities.Violationresetrequest) entities.TriggerStatus { return r.Status }),
+	"Survey":                  statusOf(func(r entities.Survey) entities.TriggerStatus { return r.Request }),
 	"Provisioningtaskrequest": statusOf(func(r entities.Provisioningtaskrequest) entities.TriggerStatus { return r.Status }),
 }
 

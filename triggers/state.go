@@ -122,7 +122,7 @@ func managers(tx *store.Tx, identity int64) ([]int64, error) {
 	for i := range rows {
 		people[i] = rows[i].Person
 	}
-	return present(tx, people)
+	return process.Present(tx, people)
 }
 
 // finish ends a process that did what it should; if the calculation did not come, people are told.

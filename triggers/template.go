@@ -23,28 +23,64 @@ func (s *Service) Publish(ctx context.Context, to *store.Store) error {
 	return nil
 }
 
+// assignees are whom the steps of shipped processes ask, where a template may name somebody else.
+var assignees = map[string]map[string]entities.Assignee{
+	evaluationProcess: {
+		stepEvaluate: {Kind: entities.AssignManager},
+		stepReview:   {Kind: entities.AssignGroup, Name: access.SecurityOfficers},
+	},
+}
+
+// publish brings the row of one process up to date. What people chose for its steps stays.
 func publish(tx *store.Tx, d process.Definition) error {
-	type step struct {
-		Name string `json:"name"`
-	}
-	steps := make([]step, len(d.Steps))
-	for i := range d.Steps {
-		steps[i].Name = d.Steps[i].Name
-	}
-	text, err := json.Marshal(steps)
-	if err != nil {
-		return err
-	}
 	var found []entities.Processtemplate
 	if err := tx.Find(&found, "NAME eq @name", map[string]any{"name": d.Name}); err != nil {
 		return err
 	}
-	if len(found) == 0 {
-		return tx.Create(&entities.Processtemplate{
-			Name: d.Name, Title: d.Title, Description: d.Doc, Steps: string(text), Shipped: true,
-		})
+	row := &entities.Processtemplate{Name: d.Name}
+	if len(found) > 0 {
+		row = &found[0]
 	}
-	row := &found[0]
+	chosen, err := row.ReadSteps()
+	if err != nil {
+		return err
+	}
+	text, err := json.Marshal(shipped(d, chosen))
+	if err != nil {
+		return err
+	}
 	row.Title, row.Description, row.Steps, row.Shipped = d.Title, d.Doc, string(text), true
+	if len(found) == 0 {
+		return tx.Create(row)
+	}
 	return tx.Update(row, "TITLE", "DESCRIPTION", "STEPS", "SHIPPED")
+}
+
+// shipped lists the steps of a process, with what was chosen for those of the same name.
+func shipped(d process.Definition, chosen []entities.TemplateStep) []entities.TemplateStep {
+	steps := make([]entities.TemplateStep, len(d.Steps))
+	for i := range d.Steps {
+		steps[i].Name = d.Steps[i].Name
+		if a, known := assignees[d.Name][steps[i].Name]; known {
+			steps[i].Assignee = &a
+		}
+		for _, c := range chosen {
+			if c.Name == steps[i].Name {
+				steps[i] = c
+			}
+		}
+	}
+	return steps
+}
+
+// templateSteps reads how a process goes for those that begin now.
+func templateSteps(tx *store.Tx, d process.Definition) ([]entities.TemplateStep, error) {
+	var found []entities.Processtemplate
+	if err := tx.Find(&found, "NAME eq @name", map[string]any{"name": d.Name}); err != nil {
+		return nil, fmt.Errorf("read template %s: %w", d.Name, err)
+	}
+	if len(found) == 0 {
+		return shipped(d, nil), nil
+	}
+	return found[0].ReadSteps()
 }

@@ -44,7 +44,8 @@ var All = []Trigger{
 	revocationRequested, incidentRevoke, incidentRevokeLater,
 	incidentReview, incidentNotify,
 	calculationRequested,
-	membershipRequested, initialLoadRequested, taskReported,
+	membershipRequested, initialLoadRequested, taskReported, resetRequested,
+	surveyWritten, surveyGenerated, surveyWithdrawn, surveyLaunched,
 }
 
 // onInsert and onAction build the entries of All.

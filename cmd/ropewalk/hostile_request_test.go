@@ -40,6 +40,17 @@ var hostileRequests = []hostileRow{
 	{"load by the owner", "403 Forbidden", "sysowner", "POST Initialloadrequest", `{"SYSTEMREFId":<system_ERP>,"MODE":"ApproveAll"}`, nil},
 	{"load by a service client", "403 Forbidden", "siem", "POST Initialloadrequest", `{"SYSTEMREFId":<system_ERP>,"MODE":"ApproveAll"}`, nil},
 
+	{"reset of nobody", "400 RequiredProperty", "opadmin", "POST Violationresetrequest", `{"REASON":"why"}`, nil},
+	{"reset of what never was", "400 UnknownReference", "opadmin", "POST Violationresetrequest", `{"IDENTITYREFId":999999999}`, nil},
+	{"reset of who is gone", "400 UnknownReference", "opadmin", "POST Violationresetrequest", `{"IDENTITYREFId":<left>}`, nil},
+	{"reset of the stand-in", "409 NobodyMeant", "opadmin", "POST Violationresetrequest", `{"IDENTITYREFId":<UNRESOLVED>}`, nil},
+	{"reset of a unit", "400 UnknownReference", "opadmin", "POST Violationresetrequest", `{"IDENTITYREFId":<unit_YARD>}`, nil},
+	{"reset by a manager", "403 Forbidden", "manager", "POST Violationresetrequest", `{"IDENTITYREFId":<E000051>}`, nil},
+	{"reset by a service client", "403 Forbidden", "siem", "POST Violationresetrequest", `{"IDENTITYREFId":<E000051>}`, nil},
+	{"an evaluation of one's own", "405 MethodNotAllowed", "sysadmin", "POST Evaluation", `{"EXPIRATIONDATE":"2099-01-01T00:00:00Z"}`, nil},
+	{"a decision of one's own", "405 MethodNotAllowed", "manager", "POST Constraintdecision", `{"ACTION":"Allow"}`, nil},
+	{"a decision taken away", "405 MethodNotAllowed", "sysadmin", "DELETE Resourcedecision(1)", ``, nil},
+
 	{"report on nothing", "400 RequiredProperty", "opadmin", "POST Provisioningtaskrequest", `{"ACTION":"Done"}`, nil},
 	{"report of nothing", "400 RequiredProperty", "opadmin", "POST Provisioningtaskrequest", `{"TASKREFId":<task>}`, nil},
 	{"report of an unknown kind", "400 InvalidValue", "opadmin", "POST Provisioningtaskrequest", `{"TASKREFId":<task>,"ACTION":"Cancelled"}`, nil},

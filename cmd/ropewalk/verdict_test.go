@@ -1,7 +1,7 @@
 package main
 
 import (
-	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -10,15 +10,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ropewalk/ropewalk/cmd/ropewalk/demo"
-	"github.com/ropewalk/ropewalk/engine/rope"
-	"github.com/ropewalk/ropewalk/entities/access"
-	"github.com/ropewalk/ropewalk/entities/store"
 )
 
 // reviewed is access that a system reports, and that nobody asked for.
 type reviewed struct {
 	*house
 	key uuid.UUID
+	// template is the survey for managers.
+	template string
 }
 
 // post sends something that is no OData.
@@ -34,14 +33,36 @@ func (h *house) post(path, kind, body string) {
 }
 
 // keep has a review keep the access for some days.
-func (r *reviewed) keep(days int) {
+func (r *reviewed) keep(days int) { r.review("Keep", days) }
+
+// review has a survey ask the demo manager about the access, who answers it.
+func (r *reviewed) review(action string, days int) {
 	r.Helper()
-	ctx := access.With(context.Background(), access.System("review"))
-	require.NoError(r, r.engine.store.Tx(ctx, func(tx *store.Tx) error {
-		_, err := rope.Keep(ctx, tx, rope.Decision{Keys: []uuid.UUID{r.key}, Expiry: tx.Now().AddDate(0, 0, days), Comment: "needed"})
-		return err
-	}))
+	survey := r.number(r.must(http.StatusCreated, "surveyadmin", http.MethodPost, "Survey", fmt.Sprintf(
+		`{"NAME":"Review","TEMPLATEREF":{"Id":%s},"SCOPE":"AssignmentKey eq %s","EXPIRYDAYS":%d}`, r.template, r.key, days)).json(r))
 	r.settle()
+	set := func(who, what, body string) {
+		r.Helper()
+		r.must(http.StatusNoContent, who, http.MethodPatch, what, body)
+		r.settle()
+	}
+	set("surveyadmin", "Survey("+survey+")", `{"SURVEYSTATUS":"Draft"}`)
+	set("surveyadmin", "Survey("+survey+")", `{"SURVEYSTATUS":"Generated"}`)
+	asked := r.must(http.StatusOK, "surveyadmin", http.MethodGet, "Surveyquestion?$filter=SURVEYREFId eq "+survey+"&$select=Id", "").json(r)
+	question := "Surveyquestion(" + r.number(asked["value"].([]any)[0].(map[string]any)) + ")"
+	set("surveyadmin", question, `{"RESPONDENT":[{"Id":`+r.house.id["E000006"]+`}]}`)
+	set("surveyadmin", "Survey("+survey+")", `{"SURVEYSTATUS":"Launched"}`)
+	set("manager", question, `{"ACTION":"`+action+`","ACTIONCOMMENT":"needed","QUESTIONSTATUS":"Submitted"}`)
+}
+
+func (r *reviewed) number(row map[string]any) string {
+	return row["Id"].(interface{ String() string }).String()
+}
+
+// first is the id of the first row that a query finds.
+func (r *reviewed) first(query string) string {
+	r.Helper()
+	return r.number(r.must(http.StatusOK, "auditor", http.MethodGet, query, "").json(r)["value"].([]any)[0].(map[string]any))
 }
 
 func (r *reviewed) pass(time string) {
@@ -63,6 +84,7 @@ func TestVerdicts(t *testing.T) {
 		const toxic = "CalculatedAssignments?$filter=Resource/ROLEID eq 'ERP-Approve-1' and Compliance/Value eq 'Not approved'&$select=AssignmentKey,IdentityId,ResourceId"
 		row := h.must(http.StatusOK, "auditor", http.MethodGet, toxic, "").json(t)["value"].([]any)[0].(map[string]any)
 		r := &reviewed{house: h, key: uuid.MustParse(row["AssignmentKey"].(string))}
+		r.template = r.first("Surveytemplate?$filter=NAME eq 'AccessReviewManager'&$select=Id")
 
 		r.keep(30)
 		require.Contains(t, r.stands(), `"Value":"Explicitly approved"`)
@@ -100,9 +122,23 @@ func TestVerdicts(t *testing.T) {
 		require.Equal(t, 1, strings.Count(audit, `"Operation":"Update"`), "and so is its end: %s", audit)
 		h.verify()
 
+		r.endsWhatItKept()
+
 		r.keep(30)
 		require.Contains(t, r.stands(), "Review OK")
 		h.post("/import/ActualAssignments?full=ERP", "text/csv", "System/SYSTEMID,AccountName,Resource/ROLEID\n")
 		require.Contains(t, r.stands(), `"value":[]`, "a verdict is never the only reason")
 	})
+}
+
+// endsWhatItKept has a later review remove what an earlier one kept; both are evidence.
+func (r *reviewed) endsWhatItKept() {
+	r.Helper()
+	r.keep(30)
+	require.Contains(r, r.stands(), "Review OK")
+	r.review("Remove", 0)
+	require.Contains(r, r.stands(), `"Value":"Pending deprovisioning"`)
+	require.Contains(r, r.read("Verdicts?$filter=Decision eq 'Remove'&$select=Comment"), `"needed"`)
+	require.Contains(r, r.read("SurveyDecisions/$count"), "5")
+	r.verify()
 }

@@ -41,7 +41,7 @@ func (i Import) Run(ctx context.Context, door Door, from io.Reader) (*store.Bulk
 	if mark, _ := in.Peek(3); bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
 		_, _ = in.Discard(3)
 	}
-	c := columns{ctx: ctx, door: door, set: i.Set, known: map[string]*store.BulkColumn{}}
+	c := columns{ctx: ctx, door: door, set: i.Set, key: i.Key, known: map[string]*store.BulkColumn{}}
 	var rows iter.Seq2[store.BulkRow, error]
 	switch i.Format {
 	case Lines:
@@ -78,9 +78,11 @@ func bounded(rows iter.Seq2[store.BulkRow, error], most int64) iter.Seq2[store.B
 
 // columns finds out once what each name means.
 type columns struct {
-	ctx   context.Context
-	door  Door
-	set   string
+	ctx  context.Context
+	door Door
+	set  string
+	// key finds the rows; "" if nothing does.
+	key   string
 	known map[string]*store.BulkColumn
 }
 
@@ -89,8 +91,11 @@ func (c *columns) of(name string) (*store.BulkColumn, error) {
 		return column, nil
 	}
 	column, err := c.door.BulkColumn(c.ctx, c.set, name)
-	if err == nil {
-		c.known[name] = column
+	if err != nil {
+		return nil, err
 	}
-	return column, err
+	// What the service sets is left alone, but rows can be found by it.
+	column.Ignored = column.Ignored && name != c.key
+	c.known[name] = column
+	return column, nil
 }

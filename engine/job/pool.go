@@ -56,7 +56,7 @@ func (p *Pool) Start(ctx context.Context) error {
 	return nil
 }
 
-// Stop claims nothing more, waits for the jobs under way and cancels them after the grace time.
+// Stop claims nothing more, waits for the jobs under way, and after the grace time cancels them and puts them back.
 // It may be called twice, and before Start.
 func (p *Pool) Stop() {
 	p.mu.Lock()

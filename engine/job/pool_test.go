@@ -119,6 +119,26 @@ func TestPoisonIsBuried(t *testing.T) {
 	}
 }
 
+// A job that always fails is buried even if another one of its key comes while each attempt is under way.
+func TestPoisonIsBuriedThoughMoreComes(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		enqueue(t, s, queue.Job{Kind: "test.poison", Key: "k"})
+		o := quick()
+		dead := 0
+		o.OnDead = func(context.Context, *store.Tx, queue.Job, error) error { dead++; return nil }
+		more := 15
+		o.Effects = map[string]Effect{"test.poison": func(context.Context, *store.Store, queue.Job) (Handler, error) {
+			if more--; more > 0 {
+				enqueue(t, s, queue.Job{Kind: "test.poison", Key: "k"})
+			}
+			return nil, errWrong
+		}}
+		require.NoError(t, New(s, nil, o).Drain(system()))
+		require.Equal(t, 2, dead, "after ten attempts, and the rest after ten more")
+		require.Zero(t, waiting(t, s))
+	})
+}
+
 var errWrong = errors.New("always wrong")
 
 func poison(t *testing.T, s *store.Store, handler Handler, is error) {

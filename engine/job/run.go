@@ -48,10 +48,13 @@ func (p *Pool) attempt(ctx context.Context, j queue.Job) error {
 		return err
 	}
 	return p.store.Tx(ctx, func(tx *store.Tx) error {
+		p.leases.end(j, false)
 		if err := guarded(ctx, tx, j, handler); err != nil {
 			return err
 		}
-		return queue.Done(ctx, tx, j)
+		err := queue.Done(ctx, tx, j)
+		p.leases.end(j, err == nil)
+		return err
 	})
 }
 
@@ -72,8 +75,10 @@ func guarded(ctx context.Context, tx *store.Tx, j queue.Job, handler Handler) (e
 
 // fail puts j back for a later attempt, or buries it after the last one, and says which.
 func (p *Pool) fail(ctx context.Context, j queue.Job, cause error) (dead bool) {
+	p.leases.end(j, true)
 	if errors.Is(cause, queue.ErrLost) || ctx.Err() != nil {
 		p.options.Log.Warn("job given up", "job", j.ID, "kind", j.Kind, "error", cause)
+		p.settle(j, p.release(ctx, j))
 		return false
 	}
 	if j.Attempts < p.options.Attempts {
@@ -84,6 +89,17 @@ func (p *Pool) fail(ctx context.Context, j queue.Job, cause error) (dead bool) {
 	p.options.Log.Error("job dead", "job", j.ID, "kind", j.Kind, "attempt", j.Attempts, "error", cause)
 	p.settle(j, p.bury(ctx, j, cause))
 	return true
+}
+
+// releaseTime bounds how long the end of a pool waits for a job to be put back.
+const releaseTime = 2 * time.Second
+
+// release puts back a job whose handler was cancelled, at the end of the pool: others go on with it at once
+// and need not wait for its lease to run out.
+func (p *Pool) release(ctx context.Context, j queue.Job) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), releaseTime)
+	defer cancel()
+	return p.store.Queue().Release(ctx, j)
 }
 
 // settle logs that a failure could not be recorded; the lease then runs out and the job comes again.

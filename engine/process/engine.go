@@ -19,12 +19,17 @@ type Engine struct {
 	definitions map[string]Definition
 }
 
-// New makes an engine; two definitions of one name are an error.
+// New makes an engine; two definitions of one name, or two steps of one in a definition, are an error.
 func New(definitions ...Definition) (*Engine, error) {
 	e := &Engine{definitions: map[string]Definition{}}
 	for _, d := range definitions {
 		if _, taken := e.definitions[d.Name]; taken || len(d.Steps) == 0 {
 			return nil, fmt.Errorf("process %s is defined twice or has no steps", d.Name)
+		}
+		for i, s := range d.Steps {
+			if d.at(s.Name) != i {
+				return nil, fmt.Errorf("process %s has two steps %s", d.Name, s.Name)
+			}
 		}
 		e.definitions[d.Name] = d
 	}
@@ -69,18 +74,45 @@ func (e *Engine) step(ctx context.Context, tx *store.Tx, j queue.Job) error {
 		return err
 	}
 	r.Problem = at.Problem
-	ready, err := r.expects(at)
-	if err != nil || !ready {
-		return err
-	}
-	if void, err := r.voided(at); err != nil || void {
+	if ready, err := r.ready(at); err != nil || !ready {
 		return err
 	}
 	d, ok := e.definitions[r.Process.Template]
-	if !ok {
+	switch {
+	case !ok:
 		return fmt.Errorf("process %d: no definition %q", r.Process.ID, r.Process.Template)
+	case at.Notice != "":
+		return r.notice(ctx, d, at.Notice)
 	}
 	return r.advance(ctx, d)
+}
+
+// ready says whether the process has use for what the job brings.
+func (r *Run) ready(at Position) (bool, error) {
+	if at.Notice != "" {
+		return r.heeds()
+	}
+	if ready, err := r.expects(at); err != nil || !ready {
+		return false, err
+	}
+	void, err := r.voided(at)
+	return !void, err
+}
+
+// notice has a process that waits look at something, and lets it go on otherwise if it wants to.
+func (r *Run) notice(ctx context.Context, d Definition, notice string) error {
+	if d.Noticed == nil {
+		return nil
+	}
+	next, err := d.Noticed(ctx, r, notice)
+	if err != nil || next == Stay() {
+		return err
+	}
+	r.Process.Status = entities.ProcessRunning
+	if err := r.await(Nothing); err != nil {
+		return err
+	}
+	return r.settle(ctx, d, next)
 }
 
 // advance closes a wait that is over, then runs the step that is due.
@@ -98,7 +130,11 @@ func (r *Run) advance(ctx context.Context, d Definition) error {
 			return r.end(ctx, d, Complete(r.Process.Outcome))
 		}
 	}
-	next, err := d.Steps[r.Step.Position-1].Run(ctx, r)
+	step := d.at(r.Step.Name)
+	if step < 0 {
+		return fmt.Errorf("process %d: there is no step %q", r.Process.ID, r.Step.Name)
+	}
+	next, err := d.Steps[step].Run(ctx, r)
 	if err != nil {
 		return fmt.Errorf("process %d, step %s: %w", r.Process.ID, r.Step.Name, err)
 	}
@@ -117,6 +153,8 @@ func (r *Run) settle(ctx context.Context, d Definition, next Next) error {
 			return err
 		}
 		return r.goOn()
+	case next.back != "":
+		return r.goBack(d, next.back)
 	}
 	more, err := r.follow(d)
 	if err != nil {
@@ -124,6 +162,20 @@ func (r *Run) settle(ctx context.Context, d Definition, next Next) error {
 	}
 	if !more {
 		return r.end(ctx, d, Complete(r.Process.Outcome))
+	}
+	return r.goOn()
+}
+
+// goBack closes the current step and begins one anew that was taken before.
+func (r *Run) goBack(d Definition, step string) (err error) {
+	if d.at(step) < 0 {
+		return fmt.Errorf("process %d: there is no step %q to go back to", r.Process.ID, step)
+	}
+	if err := r.closeStep(entities.StepCompleted); err != nil {
+		return err
+	}
+	if r.Step, err = openStep(r.Tx, r.Process.ID, step, r.Step.Position+1); err != nil {
+		return err
 	}
 	return r.goOn()
 }

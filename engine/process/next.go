@@ -16,6 +16,7 @@ const (
 type Next struct {
 	await   Await
 	again   bool
+	back    string
 	status  entities.ProcessStatus
 	outcome string
 	message string
@@ -27,6 +28,13 @@ func Continue() Next { return Next{} }
 // Repeat runs the same step once more, in a transaction of its own: for what is too much for one. Each
 // of them must end, and what is done must not be done again by the next.
 func Repeat() Next { return Next{again: true} }
+
+// Back goes on with a step that was taken before, as a further step of the run: what it did then stays, and
+// it does it anew.
+func Back(step string) Next { return Next{back: step} }
+
+// Stay leaves a process waiting that looked at a notice.
+func Stay() Next { return Next{} }
 
 // Wait goes on with the next step when what is awaited has come: a finished calculation that
 // carries the process as its waiter, or a decision on one of its work items.
@@ -45,6 +53,11 @@ func CompleteWithErrors(outcome, message string) Next {
 // Reject ends the process without effect, since what was asked cannot or may not be done.
 func Reject(outcome, message string) Next {
 	return Next{status: entities.ProcessRejected, outcome: outcome, message: message}
+}
+
+// Terminate ends the process since what it was about is over.
+func Terminate(outcome, message string) Next {
+	return Next{status: entities.ProcessTerminated, outcome: outcome, message: message}
 }
 
 // Fail ends the process as Failed at once, for a fault that trying again cannot mend.

@@ -8,6 +8,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -24,6 +25,14 @@ type Definition struct {
 	Steps            []Step
 	// Ended is called in the transaction that ends an instance, whichever way; nil for none.
 	Ended func(ctx context.Context, r *Run) error
+	// Noticed is called when a notice comes to an instance that waits, and says whether that goes on
+	// waiting (Stay), begins a step anew (Back) or ends; nil for processes that heed none.
+	Noticed func(ctx context.Context, r *Run, notice string) (Next, error)
+}
+
+// at is the place of a step in the definition, -1 if there is none of that name.
+func (d Definition) at(name string) int {
+	return slices.IndexFunc(d.Steps, func(s Step) bool { return s.Name == name })
 }
 
 // Step is one transaction of a process.
@@ -68,7 +77,7 @@ func Begin(tx *store.Tx, d Definition, s Start) (*entities.Process, error) {
 	if err := tx.Create(p); err != nil {
 		return nil, fmt.Errorf("start process %s: %w", d.Name, err)
 	}
-	if _, err := openStep(tx, p.ID, d, 1); err != nil {
+	if _, err := openStep(tx, p.ID, d.Steps[0].Name, 1); err != nil {
 		return nil, fmt.Errorf("start process %s: %w", d.Name, err)
 	}
 	j, err := stepJob(Position{Process: p.ID, Step: 1})
@@ -104,6 +113,8 @@ type Position struct {
 	Awaited Await `json:"awaited,omitempty"`
 	// Problem says why what was awaited did not come; the next step finds it in Run.Problem.
 	Problem string `json:"problem,omitempty"`
+	// Notice tells the process of something that it does not wait for; "" for none.
+	Notice string `json:"notice,omitempty"`
 }
 
 // StepKind is the kind of the jobs that go on with a process.

@@ -123,9 +123,9 @@ func (r *Run) await(a Await) error {
 	return r.setData(d)
 }
 
-func openStep(tx *store.Tx, process int64, d Definition, position int64) (*entities.Processstep, error) {
+func openStep(tx *store.Tx, process int64, name string, position int64) (*entities.Processstep, error) {
 	s := &entities.Processstep{
-		Process: &process, Position: position, Name: d.Steps[position-1].Name,
+		Process: &process, Position: position, Name: name,
 		Status: entities.StepRunning, Start: tx.Now(),
 	}
 	return s, tx.Create(s)
@@ -147,11 +147,11 @@ func (r *Run) follow(d Definition) (more bool, err error) {
 	if err := r.closeStep(entities.StepCompleted); err != nil {
 		return false, err
 	}
-	position := r.Step.Position
-	if int(position) >= len(d.Steps) {
+	next := d.at(r.Step.Name) + 1
+	if next == 0 || next >= len(d.Steps) {
 		return false, nil
 	}
-	r.Step, err = openStep(r.Tx, r.Process.ID, d, position+1)
+	r.Step, err = openStep(r.Tx, r.Process.ID, d.Steps[next].Name, r.Step.Position+1)
 	return true, err
 }
 

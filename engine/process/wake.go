@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -39,6 +40,34 @@ func Wake(tx *store.Tx, at Position, from queue.Job) error {
 		return err
 	}
 	j.Key = fmt.Sprintf("%s-%d", at.Awaited, at.Process)
+	j.Priority, j.Cause, j.Hops = from.Priority, from.Cause, from.Hops
+	return tx.Enqueue(j)
+}
+
+// noticeDelay is after how long a notice comes again to a process that does not wait yet.
+const noticeDelay = time.Second
+
+// heeds says whether the process looks at a notice: it does while it waits. To one that is between two steps the
+// notice comes again; one that has ended has no use for it.
+func (r *Run) heeds() (bool, error) {
+	switch r.Process.Status {
+	case entities.ProcessWaiting:
+		return true, nil
+	case entities.ProcessRunning:
+		again := r.Job
+		again.RunAt = r.Tx.Recorded().Add(noticeDelay)
+		return false, r.Tx.Enqueue(again)
+	}
+	return false, nil
+}
+
+// Notify tells a process of something that it does not wait for.
+func Notify(tx *store.Tx, process int64, notice string, from queue.Job) error {
+	j, err := stepJob(Position{Process: process, Notice: notice})
+	if err != nil {
+		return err
+	}
+	j.Key = fmt.Sprintf("%s-%d", notice, process)
 	j.Priority, j.Cause, j.Hops = from.Priority, from.Cause, from.Hops
 	return tx.Enqueue(j)
 }

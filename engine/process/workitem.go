@@ -13,6 +13,8 @@ import (
 const (
 	Approve = "Approve"
 	Decline = "Reject"
+	// Submit hands in what was decided elsewhere.
+	Submit = "Submit"
 )
 
 // Item is a question to people.
@@ -20,26 +22,39 @@ type Item struct {
 	Title, Question string
 	// Choices are the decisions that are open.
 	Choices []string
+	// ReasonFor are those of them that need a reason.
+	ReasonFor []string
 	// Group is the name of the group that may decide, People are identities that may.
 	Group  string
 	People []int64
 	// Flagged marks an item that came to the group since nobody else could be found.
 	Flagged bool
+	// Excluded are identities, and ExcludedUser a user, who may not decide since they had a part in what
+	// is decided on.
+	Excluded     []int64
+	ExcludedUser *int64
 }
 
 // Ask writes a work item about the subject of the process.
 func (r *Run) Ask(i Item) error {
+	_, err := r.AskFor(i)
+	return err
+}
+
+// AskFor is Ask for those who have more to do with the work item.
+func (r *Run) AskFor(i Item) (*entities.Workitem, error) {
 	item := &entities.Workitem{
 		Process: &r.Process.ID, Step: &r.Step.ID, Title: cut(i.Title, 200), Question: cut(i.Question, 4000),
 		Choices: strings.Join(i.Choices, ","), Subject: r.Process.Subject, Status: entities.WorkitemOpen,
+		ReasonFor: strings.Join(i.ReasonFor, ","), Excluded: i.Excluded, ExcludedBy: i.ExcludedUser,
 	}
 	if err := i.assign(r.Tx, item); err != nil {
-		return err
+		return nil, err
 	}
 	if err := r.Tx.Create(item); err != nil {
-		return fmt.Errorf("process %d: ask: %w", r.Process.ID, err)
+		return nil, fmt.Errorf("process %d: ask: %w", r.Process.ID, err)
 	}
-	return nil
+	return item, nil
 }
 
 // assign says in a work item who may decide.
@@ -100,16 +115,23 @@ func (r *Run) Decided() (*entities.Workitem, error) {
 	return nil, nil
 }
 
-// voided says whether the decision that a process waited for does not count, since whoever made it, or in
-// whose place he did, was barred before the process went on. The work item is open again then, and the
-// process goes on waiting; its versions keep what was decided.
+// voided says whether there is no decision that counts on what the process waits for: none at all, or one of
+// which whoever made it, or in whose place he did, was barred before the process went on. Then the work item is
+// open again; its versions keep what was decided. The process goes on waiting.
 func (r *Run) voided(at Position) (bool, error) {
 	if at.Awaited != Decision {
 		return false, nil
 	}
 	item, err := r.Decided()
-	if err != nil || item == nil || item.DecidedBy == nil {
+	if err != nil {
 		return false, err
+	}
+	// Nothing was decided, or what was asked in a step that is over: what is asked now is still open.
+	if item == nil || item.Step != nil && *item.Step != r.Step.ID {
+		return true, nil
+	}
+	if item.DecidedBy == nil {
+		return false, nil
 	}
 	if counts, err := r.counts(item); err != nil || counts {
 		return false, err

@@ -78,6 +78,9 @@ func (e *Engine) save(ctx context.Context, batch *calc.Batch, outcomes []calc.Ou
 		if err = score(tx, outcomes, saved, carried(batch)); err != nil {
 			return err
 		}
+		if err = evaluate(tx, batch, saved); err != nil {
+			return err
+		}
 		return plan(tx, saved)
 	})
 	return saved, err

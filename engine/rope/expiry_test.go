@@ -63,8 +63,7 @@ func (w *town) keepForADay() int64 {
 	w.t.Helper()
 	reported := w.report()
 	w.tx(func(tx *store.Tx) error {
-		_, err := rope.Keep(w.ctx, tx, rope.Decision{Keys: []uuid.UUID{reported.AssignmentKey}, Expiry: tx.Now().AddDate(0, 0, 1)})
-		return err
+		return rope.Keep(w.ctx, tx, rope.Decision{Keys: []uuid.UUID{reported.AssignmentKey}, Expiry: tx.Now().AddDate(0, 0, 1)})
 	})
 	return reported.Resource
 }

@@ -135,6 +135,8 @@ func (c *calculation) whyManaged(h *holding, a *calc.Assignment) string {
 		return "A reason desires it"
 	case c.Subject.Before[h.key]:
 		return "A reason desired it before"
+	case c.removed(h.key):
+		return "A review decided that it is to go"
 	}
 	return "Nothing may be there of its type that nobody desired"
 }

@@ -53,16 +53,16 @@ func (c *calculation) assignment(h *holding, off []string, room []calc.Reason) c
 	return a
 }
 
-// managed tells whether access is ours to take away: it is or was desired, or it is of a type of
-// which nothing may be there that nobody desired. What nobody is known to own is left to
-// its review.
+// managed tells whether access is ours to take away: it is or was desired, a review decided that it is
+// to go, or it is of a type of which nothing may be there that nobody desired. What nobody is
+// known to own is left to its review.
 func (c *calculation) managed(h *holding, f facts) bool {
 	switch {
 	case f.desired:
 		return true
 	case !f.actual:
 		return false
-	case c.Subject.Before[h.key]:
+	case c.Subject.Before[h.key], c.removed(h.key):
 		return true
 	}
 	return h.resource.Exclusive && !c.orphan(h)

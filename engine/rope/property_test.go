@@ -100,7 +100,9 @@ func anything(t *rapid.T) Snapshot {
 	}
 	for n := range rapid.IntRange(0, 2).Draw(t, "verdicts") {
 		key := AssignmentKey(s.Subject.UID, number(one.Draw(t, "reviewed")), rapid.SampledFrom([]string{"", "ada"}).Draw(t, "reviewed on"))
-		s.Subject.Verdicts = append(s.Subject.Verdicts, calc.Verdict{ID: int64(n), Key: key, Expiry: *day(rapid.IntRange(-3, 3).Draw(t, "until"))})
+		s.Subject.Verdicts = append(s.Subject.Verdicts, calc.Verdict{
+			ID: int64(n), Key: key, Expiry: *day(rapid.IntRange(-3, 3).Draw(t, "until")), Removes: rapid.IntRange(0, 3).Draw(t, "removes") == 0,
+		})
 	}
 	for n := range rapid.IntRange(0, 4).Draw(t, "direct") {
 		s.Subject.Direct = append(s.Subject.Direct, calc.Direct{

@@ -32,7 +32,18 @@ func reviewOK(c *calculation) {
 	}
 }
 
-func (c *calculation) stands(v calc.Verdict) bool { return c.now.Before(v.Expiry) }
+func (c *calculation) stands(v calc.Verdict) bool { return !v.Removes && c.now.Before(v.Expiry) }
+
+// removed tells whether the last verdict about access says that it is to go.
+func (c *calculation) removed(key uuid.UUID) bool {
+	var last calc.Verdict
+	for _, v := range c.Subject.Verdicts {
+		if v.Key == key && v.ID >= last.ID {
+			last = v
+		}
+	}
+	return last.Removes
+}
 
 // reviewed tells whether a verdict will be a reason of access.
 func (c *calculation) reviewed(h *holding) bool {

@@ -31,6 +31,7 @@ const (
 	FanOutKind    = calc.FanOutKind  // queues everybody whom a change concerns
 	CalculateKind = "rope.calculate" // wakes the workers; the work itself stands in the queue of identities
 	planKind      = "provision.plan" // is left for provisioning when access changed
+	violatedKind  = "evaluation.due" // is left for evaluations when it changed what somebody violates
 )
 
 // Tx is a transaction of the write door.

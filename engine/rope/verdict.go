@@ -20,16 +20,13 @@ const VerdictKind = "rope.verdict"
 // verdictWatch hears of people who ask for that.
 var verdictWatch = store.Watch{Type: "Verdictexpiryrequest", Ops: []string{store.OpCreate}, Kind: VerdictKind, Priority: Normal}
 
-// Decision is what a review says of access that it keeps.
+// Decision is what a review says of access.
 type Decision struct {
 	Keys    []uuid.UUID // of the access
 	By      int64       // the user who decided
-	Expiry  time.Time
+	Expiry  time.Time   // of what is kept
 	Comment string
 }
-
-// longest is for how many years a verdict may hold without a warning.
-const longest = 10
 
 // Judge is a transaction of the write door that records what a review said, and when.
 type Judge interface {
@@ -37,51 +34,37 @@ type Judge interface {
 	Now() time.Time
 }
 
-// Keep writes the verdicts of an authoritative review and queues whom they concern. It
-// gives warnings about verdicts that nobody will look at again, or that cover up what wants to be
-// put right.
-func Keep(ctx context.Context, tx Judge, d Decision) (warnings []string, err error) {
+// Keep writes the verdicts of an authoritative review and queues whom they concern.
+func Keep(ctx context.Context, tx Judge, d Decision) error {
+	return decree(ctx, tx, d, func(k *calc.Kept) { k.Expiry = d.Expiry })
+}
+
+// Remove writes what an authoritative review decided about access that is to go: what kept it ends, and what
+// a system reports without anybody desiring it becomes ours to take away.
+func Remove(ctx context.Context, tx Judge, d Decision) error {
+	if err := calc.ExpireKept(ctx, tx, d.Keys, tx.Now(), d.By, d.Comment); err != nil {
+		return err
+	}
+	return decree(ctx, tx, d, func(k *calc.Kept) { k.Expiry, k.Removes = tx.Now(), true })
+}
+
+// decree writes a verdict about each access that is there, as say makes it.
+func decree(ctx context.Context, tx Judge, d Decision, say func(*calc.Kept)) error {
 	list, err := calc.Reviewed(ctx, tx, d.Keys)
-	if err != nil {
-		return nil, err
+	if err != nil || len(list) == 0 {
+		return err
 	}
 	var identities []int64
 	for i := range list {
 		k := &list[i]
-		k.By, k.Decided, k.Expiry, k.Comment = d.By, tx.Now(), d.Expiry, d.Comment
+		k.By, k.Decided, k.Comment = d.By, tx.Now(), d.Comment
+		say(k)
 		identities = append(identities, k.Identity)
 	}
-	if len(list) == 0 {
-		return nil, nil
-	}
 	if err := calc.PutVerdicts(ctx, tx, list); err != nil {
-		return nil, err
+		return err
 	}
-	return doubts(list, tx.Now()), QueueAll(ctx, tx, identities, Normal, "Verdict", nil)
-}
-
-func doubts(list []calc.Kept, now time.Time) (warnings []string) {
-	long, technical, orphan := 0, 0, 0
-	for _, k := range list {
-		if k.Expiry.After(now.AddDate(longest, 0, 0)) {
-			long++
-		}
-		if k.Technical {
-			technical++
-		}
-		if k.Orphan {
-			orphan++
-		}
-	}
-	tell := func(n int, what string) {
-		if n > 0 {
-			warnings = append(warnings, fmt.Sprintf("%d verdicts %s", n, what))
-		}
-	}
-	tell(long, fmt.Sprintf("hold for more than %d years", longest))
-	tell(technical, "keep access of technical identities")
-	tell(orphan, "keep access whose owner is not known")
-	return warnings
+	return QueueAll(ctx, tx, identities, Normal, "Verdict", nil)
 }
 
 // expire does what a request to end a verdict asks for, and says on it what came of that.

@@ -36,13 +36,13 @@ var (
 // catalogue lists the types that everybody may look up: names without which nothing could be chosen or shown.
 var catalogue = []string{
 	"Orgunit", "Contexttype", "Resourcetype", "Attributedefinition", "Attributeset", "Resourcefolder", "Accounttype",
-	"Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Usergroup", "Processtemplate",
+	"Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Usergroup", "Processtemplate", "Surveytemplate",
 }
 
 // masterData lists the types that data administrators write, without a process between.
 var masterData = []string{
 	"Orgunit", "Contexttype", "Contextassignment", "System", "Resourcetype", "Attributedefinition", "Attributeset", "Resourcefolder", "Resource", "Accounttype",
-	"Accounttypepolicy", "Resourceassignment", "Assignmentpolicy", "Classificationtag", "Classificationtagcategory", "Risklevelthreshold", "Processtemplate",
+	"Accounttypepolicy", "Resourceassignment", "Assignmentpolicy", "Classificationtag", "Classificationtagcategory", "Risklevelthreshold",
 	"Constraint", "Businessprocess", "Compensatingcontrol",
 }
 
@@ -58,6 +58,7 @@ var governed = []string{
 var operations = []string{
 	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Calculationrequest", "Verdictexpiryrequest",
 	"Membershiprequest", "Initialloadrequest", "Provisioningtaskrequest", "Process", "Processstep", "Workitem",
+	"Evaluation", "Constraintdecision", "Resourcedecision", "Violationresetrequest",
 	"Delegation", "DelegatedWorkitem", "CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
 	"AuditEvent", "AuditCheckpoint", "ImportRun",
 }
@@ -73,9 +74,11 @@ var Rules = slices.Concat(
 	constraintRules,
 	incidentRules,
 	processRules,
+	evaluationRules,
 	delegationRules,
 	calculationRules,
 	requestRules,
+	surveyRules,
 	auditRules,
 	historyRules(),
 )
@@ -166,10 +169,35 @@ var processRules = []Rule{
 	{Type: "Processstep", Ops: read, Filter: "PROCESSREF/" + started},
 	{Type: "Workitem", Ops: read, Filter: decides + " or PROCESSREF/" + started},
 	{Type: "Workitem", Ops: []Op{Update}, Filter: decides, Only: []string{"DECISION", "REASON"}},
-	{Type: "Workitem", Ops: []Op{Update}, Groups: []string{OperationAdministrators}, Only: []string{"ASSIGNEE"}},
+	// What a survey asks is handed on by its administrators (G-49).
+	{Type: "Workitem", Ops: []Op{Update}, Groups: []string{OperationAdministrators}, Only: []string{"ASSIGNEE"}, Filter: "PROCESSREF/TEMPLATE ne 'Survey'"},
 	{Type: "CalculationRun", Ops: read, Filter: "Process/" + started},
 	{Type: "CalculationChange", Ops: read, Filter: "Run/Process/" + started},
 	{Type: "ProvisioningTask", Ops: read, Filter: "Process/" + started + " or System/" + owned},
+}
+
+// asked holds for rows of a process that the caller is, or was, asked about; whom it is about is left out.
+var asked = "IDENTITYREFId ne @me and PROCESSREF/WorkItems/any(w:" + throughVariable("w", decides) + ")"
+
+// evaluates holds while the caller is asked to evaluate; a path leads to the evaluation.
+func evaluates(path string) string {
+	return "IDENTITYREFId ne @me and " + path + "EVALUATIONSTAGE/Value eq 'Evaluate' and " + path + "WORKITEMREF/WORKITEMSTATUS/Value eq 'Open' and (" +
+		throughVariable(path+"WORKITEMREF", decides) + ")"
+}
+
+// evaluationRules: who is asked to evaluate or to review what somebody violates sees what is decided. Only who is
+// asked to evaluate decides, until he submits it. To have it evaluated anew is for those who help people.
+var evaluationRules = []Rule{
+	{Type: "Evaluation", Ops: read, Filter: asked},
+	{Type: "Constraintdecision", Ops: read, Filter: asked},
+	{Type: "Resourcedecision", Ops: read, Filter: asked},
+	{Type: "Evaluation", Ops: []Op{Update}, Filter: evaluates(""), Only: []string{"EXPIRATIONDATE", "REVOKEBLOCKED"}},
+	{Type: "Constraintdecision", Ops: []Op{Update}, Filter: evaluates("EVALUATIONREF/"), Only: []string{"ACTION", "CONTROLREF", "JUSTIFICATION"}},
+	{Type: "Resourcedecision", Ops: []Op{Update}, Filter: evaluates("EVALUATIONREF/"), Only: []string{"DECISION", "CONTROLREF", "REASON"}},
+	// Who writes a template says who decides, and whether it takes two: that is no master data.
+	{Type: "Processtemplate", Ops: keep, Groups: []string{SystemAdministrators}},
+	{Type: "Violationresetrequest", Ops: []Op{Create}, Groups: []string{ServiceDesk, OperationAdministrators, SystemAdministrators}},
+	{Type: "Violationresetrequest", Ops: read, Filter: "CREATEDBYId eq @user"},
 }
 
 // delegationRules: people delegate what they are asked themselves. For others the Operation Administrators do,

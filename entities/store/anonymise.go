@@ -12,8 +12,8 @@ import (
 // Anonymise removes for ever what a data object says of a person: the personal columns of the row
 // and of its history are emptied and the salt of the object is deleted. What stood in the digests
 // for the values is kept, so that the audit still verifies; nothing leads back from it to a value.
-// With an identity go what calculation keeps of its values and the values that its assignments bring along;
-// its access is calculated anew, without them.
+// With an identity go what calculation keeps of its values, the values that its assignments bring along, and
+// what the service wrote about it by name; its access is calculated anew, without them.
 // Only while the anonymisation is open in this transaction do the guards of the history let these
 // columns change.
 func (tx *Tx) Anonymise(kind string, id int64) error {
@@ -23,7 +23,7 @@ func (tx *Tx) Anonymise(kind string, id int64) error {
 	}
 	err := tx.anonymise(t, id)
 	if err == nil && t.Name == "Identity" {
-		err = tx.anonymiseAccess(id)
+		err = tx.anonymiseAround(id)
 	}
 	if err != nil {
 		return fmt.Errorf("anonymise %s %d: %w", kind, id, err)
@@ -31,13 +31,33 @@ func (tx *Tx) Anonymise(kind string, id int64) error {
 	return nil
 }
 
-// anonymiseAccess takes away what the access of an identity says of it.
-func (tx *Tx) anonymiseAccess(identity int64) error {
+// around are the objects that say of an identity who it is, beside its own row: what its assignments bring
+// along, what people were asked about it, and what was reported of it.
+var around = []struct{ kind, condition string }{
+	{"Resourceassignment", "identityref_id = $1"},
+	{"Workitem", "subjectref_id = $1"},
+	{"Surveyquestion", "identityref_id = $1"},
+	{"Incidenttrigger", "identityref_id = $1 OR processref_id IN (SELECT id FROM processes WHERE subjectref_id = $1)"},
+}
+
+// anonymiseAround takes away what others keep of an identity.
+func (tx *Tx) anonymiseAround(identity int64) error {
 	if err := calc.Forget(tx.ctx, tx, identity); err != nil {
 		return err
 	}
-	t := tx.store.catalog.ByName("Resourceassignment")
-	rows, err := tx.conn.Query(tx.ctx, "SELECT DISTINCT id FROM "+t.Table+"_versions WHERE identityref_id = $1 AND attributes IS NOT NULL ORDER BY id", identity)
+	for _, of := range around {
+		t := tx.store.catalog.ByName(of.kind)
+		if err := tx.anonymiseAll(t, of.condition, identity); err != nil {
+			return err
+		}
+	}
+	return calc.Queue(tx.ctx, tx, []int64{identity}, calc.Entry{Source: OpAnonymise, Cause: tx.last, Hops: OriginOf(tx.ctx).Hops})
+}
+
+// anonymiseAll takes what is personal from all objects of a type that a condition on one of their versions
+// finds. Those without a salt hold nothing of the kind, or not any more.
+func (tx *Tx) anonymiseAll(t *entities.Type, condition string, argument int64) error {
+	rows, err := tx.conn.Query(tx.ctx, "SELECT DISTINCT v.id FROM "+t.Table+"_versions v JOIN object_salts s ON s.object_id = v.id WHERE "+condition+" ORDER BY v.id", argument)
 	if err != nil {
 		return err
 	}
@@ -47,10 +67,10 @@ func (tx *Tx) anonymiseAccess(identity int64) error {
 	}
 	for _, id := range ids {
 		if err := tx.anonymise(t, id); err != nil {
-			return fmt.Errorf("anonymise assignment %d: %w", id, err)
+			return fmt.Errorf("anonymise %s %d: %w", t.Name, id, err)
 		}
 	}
-	return calc.Queue(tx.ctx, tx, []int64{identity}, calc.Entry{Source: OpAnonymise, Cause: tx.last, Hops: OriginOf(tx.ctx).Hops})
+	return nil
 }
 
 func (tx *Tx) anonymise(t *entities.Type, id int64) error {

@@ -9,8 +9,12 @@ import (
 )
 
 // harmless refuses roles and policies that give what a constraint keeps apart: nobody could hold them
-// without violating it. Objects whose content is not written are left as they are.
+// without violating it. Objects whose content is not written are left as they are. Compensating
+// controls that somebody relies upon stay.
 func (tx *Tx) harmless(kind string, ids []int64, changed []string) error {
+	if kind == "Compensatingcontrol" {
+		return tx.dispensable(ids, changed)
+	}
 	by := calc.Contents(kind)
 	if by == "" || len(ids) == 0 || !slices.Contains(changed, by) && !slices.Contains(changed, "Deleted") {
 		return nil

@@ -18,7 +18,7 @@ func (w *writer) depute(object any, old *row, properties []string) (principal in
 	}
 	var found []entities.DelegatedWorkitem
 	err = w.tx.Find(&found, "WorkItemId eq @item and DelegateId eq @me and ValidFrom le @now and ValidTo ge @now",
-		map[string]any{"item": old.id, "me": w.caller.Identity, "now": w.tx.now})
+		map[string]any{"item": task.Task(), "me": w.caller.Identity, "now": w.tx.now})
 	if err != nil || len(found) == 0 {
 		return 0, err
 	}

@@ -3,12 +3,11 @@ package store
 import (
 	"fmt"
 
-	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/sqlgen"
 )
 
 // Selection writes a filter over a type, given by one of its structs, as a statement that selects the
-// ids of the rows for which it holds. It is for statements of the subpackages that work on sets: what
+// keys of the rows for which it holds. It is for statements of the subpackages that work on sets: what
 // goes through them never comes into this process.
 func (tx *Tx) Selection(of any, filter string, params map[string]any) (text string, args []any, err error) {
 	return tx.store.Selection(of, filter, params)
@@ -24,7 +23,7 @@ func (s *Store) Selection(of any, filter string, params map[string]any) (text st
 	if err != nil {
 		return "", nil, fmt.Errorf("select %s where %s: %w", t.Name, filter, err)
 	}
-	q.Columns, q.Shown = []*edm.Property{t.Edm.Property("Id")}, []bool{true}
+	q.Columns, q.Shown = t.Edm.KeyProperties()[:1], []bool{true}
 	statement, err := sqlgen.Select(q, sqlgen.Options{Dialect: s.dialect(), Schema: s.catalog.Schema, Params: params})
 	if err != nil {
 		return "", nil, fmt.Errorf("select %s where %s: %w", t.Name, filter, err)

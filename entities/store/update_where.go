@@ -2,16 +2,19 @@ package store
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 
 	"github.com/ropewalk/ropewalk/entities"
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 	"github.com/ropewalk/ropewalk/odata/edm"
 	"github.com/ropewalk/ropewalk/odata/sqlgen"
 )
 
 // UpdateWhere says which rows of the type of T are changed, and how.
 type UpdateWhere[T any] struct {
-	// Filter and Params pick rows; those with the lowest ids are taken, at most Most of them.
+	// Filter and Params pick rows; those with the lowest ids are taken, at most Most of them. What another
+	// transaction has changed before they are locked, so that they are picked no longer, is left alone.
 	Filter string
 	Params map[string]any
 	Most   int
@@ -45,6 +48,9 @@ func (u UpdateWhere[T]) write(tx *Tx, t *entities.Type, ids []int64) (int, error
 	if err != nil {
 		return 0, err
 	}
+	if ids, err = u.still(tx, t, ids); err != nil {
+		return 0, err
+	}
 	var next, old []*row
 	var changed [][]string
 	for _, id := range ids {
@@ -65,6 +71,16 @@ func (u UpdateWhere[T]) write(tx *Tx, t *entities.Type, ids []int64) (int, error
 	return len(next), tx.writeTogether(t, OpUpdate, next, old, changed)
 }
 
+// still gives those rows, which are locked by now, that the filter still picks. SQLite has one writer.
+func (u UpdateWhere[T]) still(tx *Tx, t *entities.Type, ids []int64) ([]int64, error) {
+	if tx.conn.Dialect == conn.SQLite || len(ids) == 0 {
+		return ids, nil
+	}
+	params := map[string]any{"locked": ids}
+	maps.Copy(params, u.Params)
+	return tx.first(t, "Id in @locked and ("+u.Filter+")", params, len(ids))
+}
+
 // next is the row as it becomes, nil if it is to stay.
 func (u UpdateWhere[T]) next(before *row) (*row, error) {
 	object, err := before.object()
@@ -74,7 +90,20 @@ func (u UpdateWhere[T]) next(before *row) (*row, error) {
 	return before.merged(reflect.ValueOf(object).Elem(), u.Properties)
 }
 
-// first gives the ids of the first rows of a type for which a filter holds.
+// First gives the ids of the first rows of a type, given by one of its structs, for which a filter holds.
+func (tx *Tx) First(of any, filter string, params map[string]any, most int) ([]int64, error) {
+	t := tx.store.catalog.OfGo(of)
+	if t == nil {
+		return nil, fmt.Errorf("find: %T is no known type", of)
+	}
+	ids, err := tx.first(t, filter, params, most)
+	if err != nil {
+		return nil, fmt.Errorf("find first %s where %s: %w", t.Name, filter, err)
+	}
+	return ids, nil
+}
+
+// first is First for a type of the catalog.
 func (tx *Tx) first(t *entities.Type, filter string, params map[string]any, most int) ([]int64, error) {
 	q, err := tx.store.rowsWhere(t, filter, params)
 	if err != nil {

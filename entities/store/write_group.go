@@ -17,7 +17,8 @@ type group struct {
 	properties []string
 	items      []*item
 	// alone are rows that must be written alone, because a lock begins or ends with the change, because
-	// they take a key that another one may give up just before, or because the caller acts for somebody.
+	// they take a key that another one may give up just before, because the caller acts for somebody, or
+	// because the audit names the process that they are part of.
 	alone []int64
 	// conditions are what rows must meet for an operation; nil for any row.
 	conditions map[access.Op]query.Expr
@@ -120,7 +121,7 @@ func (g *group) build() error {
 		if err := g.buildOne(one); err != nil {
 			return err
 		}
-		if isLocked(one.old) != isLocked(one.next) || g.rekeyed(one) || one.next.principal != 0 {
+		if isLocked(one.old) != isLocked(one.next) || g.rekeyed(one) || one.next.principal != 0 || one.next.process() != 0 {
 			g.alone = append(g.alone, one.old.id)
 			continue
 		}

@@ -206,7 +206,8 @@ func (w *writer) update(t *entities.Type, c odata.Change) (odata.Outcome, error)
 			return odata.Outcome{}, err
 		}
 	}
-	if err := w.tx.actingFor(next.principal, func() error { return w.tx.replace(old, next, operation) }); err != nil {
+	replace := func() error { return w.tx.replace(old, next, operation) }
+	if err := w.tx.actingFor(next.principal, func() error { return w.tx.within(next, replace) }); err != nil {
 		return odata.Outcome{}, err
 	}
 	return outcome(c, next), w.must(t, old.id, condition, op)

@@ -3301,6 +3301,7 @@ CREATE TABLE workitems (
     choices text COLLATE "C",
     subjectref_id bigint,
     assigneegroup_id bigint,
+    reasonfor text COLLATE "C",
     workitemstatus smallint NOT NULL,
     decision text COLLATE "C",
     decidedby_id bigint,
@@ -3310,6 +3311,7 @@ CREATE TABLE workitems (
     reason text COLLATE "C",
     dueat timestamptz,
     flagged boolean NOT NULL,
+    excludeduser_id bigint,
     effective_from timestamptz NOT NULL,
     PRIMARY KEY (id)
 );
@@ -3331,6 +3333,7 @@ CREATE TABLE workitems_history (
     choices text COLLATE "C",
     subjectref_id bigint,
     assigneegroup_id bigint,
+    reasonfor text COLLATE "C",
     workitemstatus smallint NOT NULL,
     decision text COLLATE "C",
     decidedby_id bigint,
@@ -3340,6 +3343,7 @@ CREATE TABLE workitems_history (
     reason text COLLATE "C",
     dueat timestamptz,
     flagged boolean NOT NULL,
+    excludeduser_id bigint,
     effective_from timestamptz NOT NULL,
     effective_to timestamptz NOT NULL,
     closed_by bigint NOT NULL,
@@ -3347,9 +3351,9 @@ CREATE TABLE workitems_history (
 );
 
 CREATE VIEW workitems_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM workitems
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, reasonfor, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, excludeduser_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM workitems
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, effective_to, closed_by FROM workitems_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, reasonfor, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, excludeduser_id, effective_from, effective_to, closed_by FROM workitems_history;
 
 CREATE UNIQUE INDEX workitems_uid ON workitems (uid);
 
@@ -3381,7 +3385,7 @@ CREATE INDEX workitems_decidedby_id ON workitems (decidedby_id, id) WHERE decide
 
 CREATE INDEX workitems_history_decidedby_id ON workitems_history (decidedby_id) WHERE decidedby_id IS NOT NULL;
 
-CREATE TRIGGER workitems_history_refuse BEFORE UPDATE OR DELETE ON workitems_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+CREATE TRIGGER workitems_history_refuse BEFORE UPDATE OR DELETE ON workitems_history FOR EACH ROW EXECUTE FUNCTION rw_history('id', 'title', 'question', 'display_name');
 
 CREATE TRIGGER workitems_history_refuse_truncate BEFORE TRUNCATE ON workitems_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
 
@@ -3986,6 +3990,819 @@ CREATE INDEX workitems_delegationref_id ON workitems (delegationref_id, id) WHER
 
 CREATE INDEX workitems_history_delegationref_id ON workitems_history (delegationref_id) WHERE delegationref_id IS NOT NULL;
 
+CREATE TABLE violationresetrequests (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    blockatonce boolean NOT NULL,
+    reason text COLLATE "C",
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE violationresetrequests_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    blockatonce boolean NOT NULL,
+    reason text COLLATE "C",
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW violationresetrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, blockatonce, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM violationresetrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, blockatonce, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM violationresetrequests_history;
+
+CREATE UNIQUE INDEX violationresetrequests_uid ON violationresetrequests (uid);
+
+CREATE INDEX violationresetrequests_history_uid ON violationresetrequests_history (uid);
+
+CREATE INDEX violationresetrequests_change_time ON violationresetrequests (change_time, id);
+
+CREATE INDEX violationresetrequests_identityref_id ON violationresetrequests (identityref_id, id);
+
+CREATE INDEX violationresetrequests_history_identityref_id ON violationresetrequests_history (identityref_id);
+
+CREATE INDEX violationresetrequests_requeststatus ON violationresetrequests (requeststatus, id);
+
+CREATE INDEX violationresetrequests_history_requeststatus ON violationresetrequests_history (requeststatus);
+
+CREATE INDEX violationresetrequests_processref_id ON violationresetrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX violationresetrequests_history_processref_id ON violationresetrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX violationresetrequests_createdby_id ON violationresetrequests (createdby_id NULLS FIRST, id);
+
+CREATE INDEX violationresetrequests_history_createdby_id ON violationresetrequests_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER violationresetrequests_history_refuse BEFORE UPDATE OR DELETE ON violationresetrequests_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER violationresetrequests_history_refuse_truncate BEFORE TRUNCATE ON violationresetrequests_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE INDEX workitems_excludeduser_id ON workitems (excludeduser_id, id) WHERE excludeduser_id IS NOT NULL;
+
+CREATE INDEX workitems_history_excludeduser_id ON workitems_history (excludeduser_id) WHERE excludeduser_id IS NOT NULL;
+
+CREATE TABLE workitems_excluded (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE workitems_excluded_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW workitems_excluded_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM workitems_excluded
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM workitems_excluded_history;
+
+CREATE INDEX workitems_excluded_target ON workitems_excluded (target_id);
+
+CREATE INDEX workitems_excluded_history_target ON workitems_excluded_history (target_id);
+
+CREATE TRIGGER workitems_excluded_history_refuse BEFORE UPDATE OR DELETE ON workitems_excluded_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER workitems_excluded_history_refuse_truncate BEFORE TRUNCATE ON workitems_excluded_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE evaluations (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    processref_id bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    evaluationstage smallint NOT NULL,
+    workitemref_id bigint,
+    expirationdate timestamptz NOT NULL,
+    revokeblocked boolean NOT NULL,
+    evaluator_id bigint,
+    reviewcomment text COLLATE "C",
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE evaluations_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    processref_id bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    evaluationstage smallint NOT NULL,
+    workitemref_id bigint,
+    expirationdate timestamptz NOT NULL,
+    revokeblocked boolean NOT NULL,
+    evaluator_id bigint,
+    reviewcomment text COLLATE "C",
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW evaluations_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, identityref_id, evaluationstage, workitemref_id, expirationdate, revokeblocked, evaluator_id, reviewcomment, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM evaluations
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, identityref_id, evaluationstage, workitemref_id, expirationdate, revokeblocked, evaluator_id, reviewcomment, effective_from, effective_to, closed_by FROM evaluations_history;
+
+CREATE UNIQUE INDEX evaluations_uid ON evaluations (uid);
+
+CREATE INDEX evaluations_history_uid ON evaluations_history (uid);
+
+CREATE INDEX evaluations_change_time ON evaluations (change_time, id);
+
+CREATE INDEX evaluations_processref_id ON evaluations (processref_id, id);
+
+CREATE INDEX evaluations_history_processref_id ON evaluations_history (processref_id);
+
+CREATE INDEX evaluations_identityref_id ON evaluations (identityref_id, id);
+
+CREATE INDEX evaluations_history_identityref_id ON evaluations_history (identityref_id);
+
+CREATE INDEX evaluations_evaluationstage ON evaluations (evaluationstage, id);
+
+CREATE INDEX evaluations_history_evaluationstage ON evaluations_history (evaluationstage);
+
+CREATE INDEX evaluations_workitemref_id ON evaluations (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX evaluations_history_workitemref_id ON evaluations_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX evaluations_evaluator_id ON evaluations (evaluator_id, id) WHERE evaluator_id IS NOT NULL;
+
+CREATE INDEX evaluations_history_evaluator_id ON evaluations_history (evaluator_id) WHERE evaluator_id IS NOT NULL;
+
+CREATE TRIGGER evaluations_history_refuse BEFORE UPDATE OR DELETE ON evaluations_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER evaluations_history_refuse_truncate BEFORE TRUNCATE ON evaluations_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraintdecisions (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    evaluationref_id bigint NOT NULL,
+    processref_id bigint NOT NULL,
+    workitemref_id bigint,
+    identityref_id bigint NOT NULL,
+    constraintref_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    systemref_id bigint,
+    accountname text COLLATE "C",
+    action smallint,
+    controlref_id bigint,
+    justification text COLLATE "C",
+    controlrequired boolean NOT NULL,
+    previousaction smallint,
+    decisionstatus smallint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE constraintdecisions_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    evaluationref_id bigint NOT NULL,
+    processref_id bigint NOT NULL,
+    workitemref_id bigint,
+    identityref_id bigint NOT NULL,
+    constraintref_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    systemref_id bigint,
+    accountname text COLLATE "C",
+    action smallint,
+    controlref_id bigint,
+    justification text COLLATE "C",
+    controlrequired boolean NOT NULL,
+    previousaction smallint,
+    decisionstatus smallint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW constraintdecisions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintref_id, name, systemref_id, accountname, action, controlref_id, justification, controlrequired, previousaction, decisionstatus, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraintdecisions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintref_id, name, systemref_id, accountname, action, controlref_id, justification, controlrequired, previousaction, decisionstatus, effective_from, effective_to, closed_by FROM constraintdecisions_history;
+
+CREATE UNIQUE INDEX constraintdecisions_uid ON constraintdecisions (uid);
+
+CREATE INDEX constraintdecisions_history_uid ON constraintdecisions_history (uid);
+
+CREATE INDEX constraintdecisions_change_time ON constraintdecisions (change_time, id);
+
+CREATE INDEX constraintdecisions_evaluationref_id ON constraintdecisions (evaluationref_id, id);
+
+CREATE INDEX constraintdecisions_history_evaluationref_id ON constraintdecisions_history (evaluationref_id);
+
+CREATE INDEX constraintdecisions_processref_id ON constraintdecisions (processref_id, id);
+
+CREATE INDEX constraintdecisions_history_processref_id ON constraintdecisions_history (processref_id);
+
+CREATE INDEX constraintdecisions_identityref_id ON constraintdecisions (identityref_id, id);
+
+CREATE INDEX constraintdecisions_history_identityref_id ON constraintdecisions_history (identityref_id);
+
+CREATE INDEX constraintdecisions_constraintref_id ON constraintdecisions (constraintref_id, id);
+
+CREATE INDEX constraintdecisions_history_constraintref_id ON constraintdecisions_history (constraintref_id);
+
+CREATE INDEX constraintdecisions_systemref_id ON constraintdecisions (systemref_id, id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_history_systemref_id ON constraintdecisions_history (systemref_id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_controlref_id ON constraintdecisions (controlref_id, id) WHERE controlref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_history_controlref_id ON constraintdecisions_history (controlref_id) WHERE controlref_id IS NOT NULL;
+
+CREATE TRIGGER constraintdecisions_history_refuse BEFORE UPDATE OR DELETE ON constraintdecisions_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER constraintdecisions_history_refuse_truncate BEFORE TRUNCATE ON constraintdecisions_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE constraintdecisions_roleref (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE constraintdecisions_roleref_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW constraintdecisions_roleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM constraintdecisions_roleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraintdecisions_roleref_history;
+
+CREATE INDEX constraintdecisions_roleref_target ON constraintdecisions_roleref (target_id);
+
+CREATE INDEX constraintdecisions_roleref_history_target ON constraintdecisions_roleref_history (target_id);
+
+CREATE TRIGGER constraintdecisions_roleref_history_refuse BEFORE UPDATE OR DELETE ON constraintdecisions_roleref_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER constraintdecisions_roleref_history_refuse_truncate BEFORE TRUNCATE ON constraintdecisions_roleref_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE resourcedecisions (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    evaluationref_id bigint NOT NULL,
+    processref_id bigint NOT NULL,
+    workitemref_id bigint,
+    identityref_id bigint NOT NULL,
+    constraintdecision_id bigint NOT NULL,
+    roleref_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    systemname text COLLATE "C",
+    accountname text COLLATE "C",
+    assignment_key uuid NOT NULL,
+    decision smallint,
+    reason text COLLATE "C",
+    controlref_id bigint,
+    controlrequired boolean NOT NULL,
+    previousdecision smallint,
+    previousreason text COLLATE "C",
+    outcome smallint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE resourcedecisions_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    evaluationref_id bigint NOT NULL,
+    processref_id bigint NOT NULL,
+    workitemref_id bigint,
+    identityref_id bigint NOT NULL,
+    constraintdecision_id bigint NOT NULL,
+    roleref_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    systemname text COLLATE "C",
+    accountname text COLLATE "C",
+    assignment_key uuid NOT NULL,
+    decision smallint,
+    reason text COLLATE "C",
+    controlref_id bigint,
+    controlrequired boolean NOT NULL,
+    previousdecision smallint,
+    previousreason text COLLATE "C",
+    outcome smallint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW resourcedecisions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintdecision_id, roleref_id, name, systemname, accountname, assignment_key, decision, reason, controlref_id, controlrequired, previousdecision, previousreason, outcome, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM resourcedecisions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintdecision_id, roleref_id, name, systemname, accountname, assignment_key, decision, reason, controlref_id, controlrequired, previousdecision, previousreason, outcome, effective_from, effective_to, closed_by FROM resourcedecisions_history;
+
+CREATE UNIQUE INDEX resourcedecisions_uid ON resourcedecisions (uid);
+
+CREATE INDEX resourcedecisions_history_uid ON resourcedecisions_history (uid);
+
+CREATE INDEX resourcedecisions_change_time ON resourcedecisions (change_time, id);
+
+CREATE INDEX resourcedecisions_evaluationref_id ON resourcedecisions (evaluationref_id, id);
+
+CREATE INDEX resourcedecisions_history_evaluationref_id ON resourcedecisions_history (evaluationref_id);
+
+CREATE INDEX resourcedecisions_processref_id ON resourcedecisions (processref_id, id);
+
+CREATE INDEX resourcedecisions_history_processref_id ON resourcedecisions_history (processref_id);
+
+CREATE INDEX resourcedecisions_identityref_id ON resourcedecisions (identityref_id, id);
+
+CREATE INDEX resourcedecisions_history_identityref_id ON resourcedecisions_history (identityref_id);
+
+CREATE INDEX resourcedecisions_constraintdecision_id ON resourcedecisions (constraintdecision_id, id);
+
+CREATE INDEX resourcedecisions_history_constraintdecision_id ON resourcedecisions_history (constraintdecision_id);
+
+CREATE INDEX resourcedecisions_roleref_id ON resourcedecisions (roleref_id, id);
+
+CREATE INDEX resourcedecisions_history_roleref_id ON resourcedecisions_history (roleref_id);
+
+CREATE INDEX resourcedecisions_assignment_key ON resourcedecisions (assignment_key, id);
+
+CREATE INDEX resourcedecisions_history_assignment_key ON resourcedecisions_history (assignment_key);
+
+CREATE INDEX resourcedecisions_controlref_id ON resourcedecisions (controlref_id, id) WHERE controlref_id IS NOT NULL;
+
+CREATE INDEX resourcedecisions_history_controlref_id ON resourcedecisions_history (controlref_id) WHERE controlref_id IS NOT NULL;
+
+CREATE TRIGGER resourcedecisions_history_refuse BEFORE UPDATE OR DELETE ON resourcedecisions_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER resourcedecisions_history_refuse_truncate BEFORE TRUNCATE ON resourcedecisions_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE surveytemplates (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    title text COLLATE "C",
+    description text COLLATE "C",
+    respondent smallint NOT NULL,
+    scope text COLLATE "C",
+    expirydays bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE surveytemplates_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    title text COLLATE "C",
+    description text COLLATE "C",
+    respondent smallint NOT NULL,
+    scope text COLLATE "C",
+    expirydays bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW surveytemplates_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, title, description, respondent, scope, expirydays, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM surveytemplates
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, title, description, respondent, scope, expirydays, effective_from, effective_to, closed_by FROM surveytemplates_history;
+
+CREATE UNIQUE INDEX surveytemplates_uid ON surveytemplates (uid);
+
+CREATE INDEX surveytemplates_history_uid ON surveytemplates_history (uid);
+
+CREATE INDEX surveytemplates_change_time ON surveytemplates (change_time, id);
+
+CREATE UNIQUE INDEX surveytemplates_key ON surveytemplates (name) WHERE NOT deleted;
+
+CREATE INDEX surveytemplates_lookup ON surveytemplates (name, id);
+
+CREATE INDEX surveytemplates_history_lookup ON surveytemplates_history (name);
+
+CREATE TRIGGER surveytemplates_history_refuse BEFORE UPDATE OR DELETE ON surveytemplates_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER surveytemplates_history_refuse_truncate BEFORE TRUNCATE ON surveytemplates_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE surveies (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    templateref_id bigint NOT NULL,
+    deadline timestamptz,
+    systemref_id bigint,
+    scope text COLLATE "C",
+    expirydays bigint NOT NULL,
+    surveystatus smallint NOT NULL,
+    generating boolean NOT NULL,
+    round bigint NOT NULL,
+    questioncount bigint,
+    submittedcount bigint,
+    progress bigint,
+    technicalcount bigint,
+    unresolvedcount bigint,
+    orphancount bigint,
+    systempermissioncount bigint,
+    warnings text COLLATE "C",
+    launchedat timestamptz,
+    launchedby_id bigint,
+    completedat timestamptz,
+    closedearly boolean NOT NULL,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE surveies_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    description text COLLATE "C",
+    templateref_id bigint NOT NULL,
+    deadline timestamptz,
+    systemref_id bigint,
+    scope text COLLATE "C",
+    expirydays bigint NOT NULL,
+    surveystatus smallint NOT NULL,
+    generating boolean NOT NULL,
+    round bigint NOT NULL,
+    questioncount bigint,
+    submittedcount bigint,
+    progress bigint,
+    technicalcount bigint,
+    unresolvedcount bigint,
+    orphancount bigint,
+    systempermissioncount bigint,
+    warnings text COLLATE "C",
+    launchedat timestamptz,
+    launchedby_id bigint,
+    completedat timestamptz,
+    closedearly boolean NOT NULL,
+    requeststatus smallint NOT NULL,
+    requestresult text COLLATE "C",
+    processref_id bigint,
+    errortext text COLLATE "C",
+    createdby_id bigint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW surveies_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, templateref_id, deadline, systemref_id, scope, expirydays, surveystatus, generating, round, questioncount, submittedcount, progress, technicalcount, unresolvedcount, orphancount, systempermissioncount, warnings, launchedat, launchedby_id, completedat, closedearly, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM surveies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, templateref_id, deadline, systemref_id, scope, expirydays, surveystatus, generating, round, questioncount, submittedcount, progress, technicalcount, unresolvedcount, orphancount, systempermissioncount, warnings, launchedat, launchedby_id, completedat, closedearly, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM surveies_history;
+
+CREATE UNIQUE INDEX surveies_uid ON surveies (uid);
+
+CREATE INDEX surveies_history_uid ON surveies_history (uid);
+
+CREATE INDEX surveies_change_time ON surveies (change_time, id);
+
+CREATE INDEX surveies_templateref_id ON surveies (templateref_id, id);
+
+CREATE INDEX surveies_history_templateref_id ON surveies_history (templateref_id);
+
+CREATE INDEX surveies_systemref_id ON surveies (systemref_id, id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX surveies_history_systemref_id ON surveies_history (systemref_id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX surveies_surveystatus ON surveies (surveystatus, id);
+
+CREATE INDEX surveies_history_surveystatus ON surveies_history (surveystatus);
+
+CREATE INDEX surveies_launchedby_id ON surveies (launchedby_id, id) WHERE launchedby_id IS NOT NULL;
+
+CREATE INDEX surveies_history_launchedby_id ON surveies_history (launchedby_id) WHERE launchedby_id IS NOT NULL;
+
+CREATE INDEX surveies_processref_id ON surveies (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX surveies_history_processref_id ON surveies_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX surveies_createdby_id ON surveies (createdby_id NULLS FIRST, id);
+
+CREATE INDEX surveies_history_createdby_id ON surveies_history (createdby_id NULLS FIRST);
+
+CREATE TRIGGER surveies_history_refuse BEFORE UPDATE OR DELETE ON surveies_history FOR EACH ROW EXECUTE FUNCTION rw_history('id');
+
+CREATE TRIGGER surveies_history_refuse_truncate BEFORE TRUNCATE ON surveies_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE surveies_administrator (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE surveies_administrator_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW surveies_administrator_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM surveies_administrator
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM surveies_administrator_history;
+
+CREATE INDEX surveies_administrator_target ON surveies_administrator (target_id);
+
+CREATE INDEX surveies_administrator_history_target ON surveies_administrator_history (target_id);
+
+CREATE TRIGGER surveies_administrator_history_refuse BEFORE UPDATE OR DELETE ON surveies_administrator_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER surveies_administrator_history_refuse_truncate BEFORE TRUNCATE ON surveies_administrator_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE surveyquestions (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    surveyref_id bigint NOT NULL,
+    round bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    identityname text COLLATE "C",
+    roleref_id bigint NOT NULL,
+    rolename text COLLATE "C",
+    accountname text COLLATE "C",
+    contextref_id bigint,
+    assignmentkey uuid NOT NULL,
+    validfrom timestamptz,
+    validto timestamptz,
+    compliance smallint,
+    reasons text COLLATE "C",
+    identityrisklevel smallint,
+    rolerisklevel smallint,
+    workitemref_id bigint,
+    action smallint,
+    actioncomment text COLLATE "C",
+    questionstatus smallint NOT NULL,
+    decidedby_id bigint,
+    decidedat timestamptz,
+    decidedfor_id bigint,
+    delegationref_id bigint,
+    outcome smallint,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE surveyquestions_history (
+    id bigint NOT NULL,
+    uid uuid NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    key_value text COLLATE "C" NOT NULL,
+    create_time timestamptz NOT NULL,
+    change_time timestamptz NOT NULL,
+    deleted boolean NOT NULL,
+    delete_time timestamptz,
+    version_id bigint NOT NULL,
+    surveyref_id bigint NOT NULL,
+    round bigint NOT NULL,
+    identityref_id bigint NOT NULL,
+    identityname text COLLATE "C",
+    roleref_id bigint NOT NULL,
+    rolename text COLLATE "C",
+    accountname text COLLATE "C",
+    contextref_id bigint,
+    assignmentkey uuid NOT NULL,
+    validfrom timestamptz,
+    validto timestamptz,
+    compliance smallint,
+    reasons text COLLATE "C",
+    identityrisklevel smallint,
+    rolerisklevel smallint,
+    workitemref_id bigint,
+    action smallint,
+    actioncomment text COLLATE "C",
+    questionstatus smallint NOT NULL,
+    decidedby_id bigint,
+    decidedat timestamptz,
+    decidedfor_id bigint,
+    delegationref_id bigint,
+    outcome smallint,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (id, version_id)
+);
+
+CREATE VIEW surveyquestions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, surveyref_id, round, identityref_id, identityname, roleref_id, rolename, accountname, contextref_id, assignmentkey, validfrom, validto, compliance, reasons, identityrisklevel, rolerisklevel, workitemref_id, action, actioncomment, questionstatus, decidedby_id, decidedat, decidedfor_id, delegationref_id, outcome, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM surveyquestions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, surveyref_id, round, identityref_id, identityname, roleref_id, rolename, accountname, contextref_id, assignmentkey, validfrom, validto, compliance, reasons, identityrisklevel, rolerisklevel, workitemref_id, action, actioncomment, questionstatus, decidedby_id, decidedat, decidedfor_id, delegationref_id, outcome, effective_from, effective_to, closed_by FROM surveyquestions_history;
+
+CREATE UNIQUE INDEX surveyquestions_uid ON surveyquestions (uid);
+
+CREATE INDEX surveyquestions_history_uid ON surveyquestions_history (uid);
+
+CREATE INDEX surveyquestions_change_time ON surveyquestions (change_time, id);
+
+CREATE INDEX surveyquestions_surveyref_id ON surveyquestions (surveyref_id, id);
+
+CREATE INDEX surveyquestions_history_surveyref_id ON surveyquestions_history (surveyref_id);
+
+CREATE INDEX surveyquestions_identityref_id ON surveyquestions (identityref_id, id);
+
+CREATE INDEX surveyquestions_history_identityref_id ON surveyquestions_history (identityref_id);
+
+CREATE INDEX surveyquestions_roleref_id ON surveyquestions (roleref_id, id);
+
+CREATE INDEX surveyquestions_history_roleref_id ON surveyquestions_history (roleref_id);
+
+CREATE INDEX surveyquestions_contextref_id ON surveyquestions (contextref_id, id) WHERE contextref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_contextref_id ON surveyquestions_history (contextref_id) WHERE contextref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_assignmentkey ON surveyquestions (assignmentkey, id);
+
+CREATE INDEX surveyquestions_history_assignmentkey ON surveyquestions_history (assignmentkey);
+
+CREATE INDEX surveyquestions_workitemref_id ON surveyquestions (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_workitemref_id ON surveyquestions_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_decidedby_id ON surveyquestions (decidedby_id, id) WHERE decidedby_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_decidedby_id ON surveyquestions_history (decidedby_id) WHERE decidedby_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_decidedfor_id ON surveyquestions (decidedfor_id, id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_decidedfor_id ON surveyquestions_history (decidedfor_id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_delegationref_id ON surveyquestions (delegationref_id, id) WHERE delegationref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_delegationref_id ON surveyquestions_history (delegationref_id) WHERE delegationref_id IS NOT NULL;
+
+CREATE TRIGGER surveyquestions_history_refuse BEFORE UPDATE OR DELETE ON surveyquestions_history FOR EACH ROW EXECUTE FUNCTION rw_history('id', 'identityname');
+
+CREATE TRIGGER surveyquestions_history_refuse_truncate BEFORE TRUNCATE ON surveyquestions_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE TABLE surveyquestions_respondent (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+);
+
+CREATE TABLE surveyquestions_respondent_history (
+    owner_id bigint NOT NULL,
+    target_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    effective_from timestamptz NOT NULL,
+    effective_to timestamptz NOT NULL,
+    closed_by bigint NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+);
+
+CREATE VIEW surveyquestions_respondent_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL::timestamptz AS effective_to, NULL::bigint AS closed_by FROM surveyquestions_respondent
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM surveyquestions_respondent_history;
+
+CREATE INDEX surveyquestions_respondent_target ON surveyquestions_respondent (target_id);
+
+CREATE INDEX surveyquestions_respondent_history_target ON surveyquestions_respondent_history (target_id);
+
+CREATE TRIGGER surveyquestions_respondent_history_refuse BEFORE UPDATE OR DELETE ON surveyquestions_respondent_history FOR EACH ROW EXECUTE FUNCTION rw_history('owner_id');
+
+CREATE TRIGGER surveyquestions_respondent_history_refuse_truncate BEFORE TRUNCATE ON surveyquestions_respondent_history FOR EACH STATEMENT EXECUTE FUNCTION rw_refuse();
+
+CREATE INDEX constraintdecisions_workitemref_id ON constraintdecisions (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_history_workitemref_id ON constraintdecisions_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX resourcedecisions_workitemref_id ON resourcedecisions (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX resourcedecisions_history_workitemref_id ON resourcedecisions_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
 CREATE VIEW data_objects AS
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Identity'::text COLLATE "C" AS type_name FROM identities
 UNION ALL
@@ -4053,13 +4870,27 @@ SELECT id, uid, display_name, key_value, create_time, change_time, deleted, dele
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Provisioningtaskrequest'::text COLLATE "C" AS type_name FROM provisioningtaskrequests
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Surveytemplate'::text COLLATE "C" AS type_name FROM surveytemplates
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Survey'::text COLLATE "C" AS type_name FROM surveies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Surveyquestion'::text COLLATE "C" AS type_name FROM surveyquestions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Violationresetrequest'::text COLLATE "C" AS type_name FROM violationresetrequests
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processtemplate'::text COLLATE "C" AS type_name FROM processtemplates
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Process'::text COLLATE "C" AS type_name FROM processes
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processstep'::text COLLATE "C" AS type_name FROM processsteps
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Workitem'::text COLLATE "C" AS type_name FROM workitems;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Workitem'::text COLLATE "C" AS type_name FROM workitems
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Evaluation'::text COLLATE "C" AS type_name FROM evaluations
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Constraintdecision'::text COLLATE "C" AS type_name FROM constraintdecisions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcedecision'::text COLLATE "C" AS type_name FROM resourcedecisions;
 
 -- API keys. The secret is not stored; prefix finds a key.
 CREATE TABLE api_keys (

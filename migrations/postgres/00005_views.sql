@@ -106,13 +106,27 @@ SELECT id AS object_id, version_id AS event_id, uid, 'Initialloadrequest'::text 
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Provisioningtaskrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM provisioningtaskrequests_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Surveytemplate'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM surveytemplates_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Survey'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM surveies_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Surveyquestion'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM surveyquestions_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Violationresetrequest'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM violationresetrequests_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processtemplate'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processtemplates_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Process'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processes_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processstep'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processsteps_versions
 UNION ALL
-SELECT id AS object_id, version_id AS event_id, uid, 'Workitem'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM workitems_versions;
+SELECT id AS object_id, version_id AS event_id, uid, 'Workitem'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM workitems_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Evaluation'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM evaluations_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Constraintdecision'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM constraintdecisions_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Resourcedecision'::text COLLATE "C" AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcedecisions_versions;
 
 -- Every changed value of every data object.
 CREATE VIEW object_changes AS
@@ -676,7 +690,7 @@ CROSS JOIN LATERAL (VALUES
     ('TOREFId', p.toref_id::text, v.toref_id::text),
     ('VALIDFROM', to_char(p.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
     ('VALIDTO', to_char(p.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
-    ('SCOPE', CASE p.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END, CASE v.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END),
+    ('SCOPE', CASE p.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' WHEN 4 THEN 'Evaluation' WHEN 5 THEN 'Survey' END, CASE v.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' WHEN 4 THEN 'Evaluation' WHEN 5 THEN 'Survey' END),
     ('REASON', p.reason, v.reason),
     ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
 ) AS x (property, old, new)
@@ -853,6 +867,117 @@ CROSS JOIN LATERAL (VALUES
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Surveytemplate'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM surveytemplates_versions v
+LEFT JOIN surveytemplates_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('NAME', p.name, v.name),
+    ('TITLE', p.title, v.title),
+    ('DESCRIPTION', p.description, v.description),
+    ('RESPONDENT', CASE p.respondent WHEN 1 THEN 'Manager' WHEN 2 THEN 'ResourceOwner' END, CASE v.respondent WHEN 1 THEN 'Manager' WHEN 2 THEN 'ResourceOwner' END),
+    ('SCOPE', p.scope, v.scope),
+    ('EXPIRYDAYS', p.expirydays::text, v.expirydays::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Survey'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM surveies_versions v
+LEFT JOIN surveies_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('NAME', p.name, v.name),
+    ('DESCRIPTION', p.description, v.description),
+    ('TEMPLATEREFId', p.templateref_id::text, v.templateref_id::text),
+    ('DEADLINE', to_char(p.deadline AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.deadline AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('SYSTEMREFId', p.systemref_id::text, v.systemref_id::text),
+    ('SCOPE', p.scope, v.scope),
+    ('EXPIRYDAYS', p.expirydays::text, v.expirydays::text),
+    ('SURVEYSTATUS', CASE p.surveystatus WHEN 1 THEN 'Draft' WHEN 2 THEN 'Generated' WHEN 3 THEN 'Preview' WHEN 4 THEN 'Launched' WHEN 5 THEN 'Completed' END, CASE v.surveystatus WHEN 1 THEN 'Draft' WHEN 2 THEN 'Generated' WHEN 3 THEN 'Preview' WHEN 4 THEN 'Launched' WHEN 5 THEN 'Completed' END),
+    ('GENERATING', p.generating::text, v.generating::text),
+    ('ROUND', p.round::text, v.round::text),
+    ('QUESTIONCOUNT', p.questioncount::text, v.questioncount::text),
+    ('SUBMITTEDCOUNT', p.submittedcount::text, v.submittedcount::text),
+    ('PROGRESS', p.progress::text, v.progress::text),
+    ('TECHNICALCOUNT', p.technicalcount::text, v.technicalcount::text),
+    ('UNRESOLVEDCOUNT', p.unresolvedcount::text, v.unresolvedcount::text),
+    ('ORPHANCOUNT', p.orphancount::text, v.orphancount::text),
+    ('SYSTEMPERMISSIONCOUNT', p.systempermissioncount::text, v.systempermissioncount::text),
+    ('WARNINGS', p.warnings, v.warnings),
+    ('LAUNCHEDAT', to_char(p.launchedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.launchedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('LAUNCHEDBYId', p.launchedby_id::text, v.launchedby_id::text),
+    ('COMPLETEDAT', to_char(p.completedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.completedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('CLOSEDEARLY', p.closedearly::text, v.closedearly::text),
+    ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    ('REQUESTRESULT', p.requestresult, v.requestresult),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('ERRORTEXT', p.errortext, v.errortext),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ADMINISTRATOR'::text COLLATE "C" AS property, target_id AS item, 'Survey'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM surveies_administrator_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ADMINISTRATOR'::text COLLATE "C", target_id, 'Survey'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM surveies_administrator_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Surveyquestion'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM surveyquestions_versions v
+LEFT JOIN surveyquestions_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('SURVEYREFId', p.surveyref_id::text, v.surveyref_id::text),
+    ('ROUND', p.round::text, v.round::text),
+    ('IDENTITYREFId', p.identityref_id::text, v.identityref_id::text),
+    ('IDENTITYNAME', p.identityname, v.identityname),
+    ('ROLEREFId', p.roleref_id::text, v.roleref_id::text),
+    ('ROLENAME', p.rolename, v.rolename),
+    ('ACCOUNTNAME', p.accountname, v.accountname),
+    ('CONTEXTREFId', p.contextref_id::text, v.contextref_id::text),
+    ('ASSIGNMENTKEY', p.assignmentkey::text, v.assignmentkey::text),
+    ('VALIDFROM', to_char(p.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validfrom AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('VALIDTO', to_char(p.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.validto AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('COMPLIANCE', CASE p.compliance WHEN 1 THEN 'None' WHEN 2 THEN 'Explicitly approved' WHEN 3 THEN 'Implicitly approved' WHEN 4 THEN 'Not approved' WHEN 5 THEN 'Orphan assignment' WHEN 6 THEN 'Pending deprovisioning' WHEN 7 THEN 'In violation' WHEN 8 THEN 'Implicitly assigned' END, CASE v.compliance WHEN 1 THEN 'None' WHEN 2 THEN 'Explicitly approved' WHEN 3 THEN 'Implicitly approved' WHEN 4 THEN 'Not approved' WHEN 5 THEN 'Orphan assignment' WHEN 6 THEN 'Pending deprovisioning' WHEN 7 THEN 'In violation' WHEN 8 THEN 'Implicitly assigned' END),
+    ('REASONS', p.reasons, v.reasons),
+    ('IDENTITYRISKLEVEL', CASE p.identityrisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.identityrisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END),
+    ('ROLERISKLEVEL', CASE p.rolerisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.rolerisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END),
+    ('WORKITEMREFId', p.workitemref_id::text, v.workitemref_id::text),
+    ('ACTION', CASE p.action WHEN 1 THEN 'Keep' WHEN 2 THEN 'Remove' END, CASE v.action WHEN 1 THEN 'Keep' WHEN 2 THEN 'Remove' END),
+    ('ACTIONCOMMENT', p.actioncomment, v.actioncomment),
+    ('QUESTIONSTATUS', CASE p.questionstatus WHEN 1 THEN 'Unassigned' WHEN 2 THEN 'Open' WHEN 3 THEN 'Answered' WHEN 4 THEN 'Submitted' WHEN 5 THEN 'Closed' END, CASE v.questionstatus WHEN 1 THEN 'Unassigned' WHEN 2 THEN 'Open' WHEN 3 THEN 'Answered' WHEN 4 THEN 'Submitted' WHEN 5 THEN 'Closed' END),
+    ('DECIDEDBYId', p.decidedby_id::text, v.decidedby_id::text),
+    ('DECIDEDAT', to_char(p.decidedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.decidedat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('DECIDEDFORId', p.decidedfor_id::text, v.decidedfor_id::text),
+    ('DELEGATIONREFId', p.delegationref_id::text, v.delegationref_id::text),
+    ('OUTCOME', CASE p.outcome WHEN 1 THEN 'Kept' WHEN 2 THEN 'Verdict' WHEN 3 THEN 'Ended' WHEN 4 THEN 'Routed' WHEN 5 THEN 'EndedAndRouted' WHEN 6 THEN 'Gone' END, CASE v.outcome WHEN 1 THEN 'Kept' WHEN 2 THEN 'Verdict' WHEN 3 THEN 'Ended' WHEN 4 THEN 'Routed' WHEN 5 THEN 'EndedAndRouted' WHEN 6 THEN 'Gone' END)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'RESPONDENT'::text COLLATE "C" AS property, target_id AS item, 'Surveyquestion'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM surveyquestions_respondent_versions
+UNION ALL
+SELECT owner_id, closed_by, 'RESPONDENT'::text COLLATE "C", target_id, 'Surveyquestion'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM surveyquestions_respondent_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Violationresetrequest'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM violationresetrequests_versions v
+LEFT JOIN violationresetrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('IDENTITYREFId', p.identityref_id::text, v.identityref_id::text),
+    ('BLOCKATONCE', p.blockatonce::text, v.blockatonce::text),
+    ('REASON', p.reason, v.reason),
+    ('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    ('REQUESTRESULT', p.requestresult, v.requestresult),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('ERRORTEXT', p.errortext, v.errortext),
+    ('CREATEDBYId', p.createdby_id::text, v.createdby_id::text)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Processtemplate'::text COLLATE "C" AS type, v.effective_from AS time,
     x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
 FROM processtemplates_versions v
@@ -932,6 +1057,7 @@ CROSS JOIN LATERAL (VALUES
     ('CHOICES', p.choices, v.choices),
     ('SUBJECTREFId', p.subjectref_id::text, v.subjectref_id::text),
     ('ASSIGNEEGROUPId', p.assigneegroup_id::text, v.assigneegroup_id::text),
+    ('REASONFOR', p.reasonfor, v.reasonfor),
     ('WORKITEMSTATUS', CASE p.workitemstatus WHEN 1 THEN 'Open' WHEN 2 THEN 'Completed' WHEN 3 THEN 'Cancelled' END, CASE v.workitemstatus WHEN 1 THEN 'Open' WHEN 2 THEN 'Completed' WHEN 3 THEN 'Cancelled' END),
     ('DECISION', p.decision, v.decision),
     ('DECIDEDBYId', p.decidedby_id::text, v.decidedby_id::text),
@@ -940,7 +1066,8 @@ CROSS JOIN LATERAL (VALUES
     ('DELEGATIONREFId', p.delegationref_id::text, v.delegationref_id::text),
     ('REASON', p.reason, v.reason),
     ('DUEAT', to_char(p.dueat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.dueat AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
-    ('FLAGGED', p.flagged::text, v.flagged::text)
+    ('FLAGGED', p.flagged::text, v.flagged::text),
+    ('EXCLUDEDUSERId', p.excludeduser_id::text, v.excludeduser_id::text)
 ) AS x (property, old, new)
 WHERE x.old IS DISTINCT FROM x.new
 UNION ALL
@@ -948,5 +1075,81 @@ SELECT owner_id AS object_id, version_id AS event_id, 'ASSIGNEE'::text COLLATE "
     CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM workitems_assignee_versions
 UNION ALL
 SELECT owner_id, closed_by, 'ASSIGNEE'::text COLLATE "C", target_id, 'Workitem'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM workitems_assignee_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'EXCLUDED'::text COLLATE "C" AS property, target_id AS item, 'Workitem'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM workitems_excluded_versions
+UNION ALL
+SELECT owner_id, closed_by, 'EXCLUDED'::text COLLATE "C", target_id, 'Workitem'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM workitems_excluded_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Evaluation'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM evaluations_versions v
+LEFT JOIN evaluations_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('IDENTITYREFId', p.identityref_id::text, v.identityref_id::text),
+    ('EVALUATIONSTAGE', CASE p.evaluationstage WHEN 1 THEN 'Evaluate' WHEN 2 THEN 'Review' WHEN 3 THEN 'Ended' END, CASE v.evaluationstage WHEN 1 THEN 'Evaluate' WHEN 2 THEN 'Review' WHEN 3 THEN 'Ended' END),
+    ('WORKITEMREFId', p.workitemref_id::text, v.workitemref_id::text),
+    ('EXPIRATIONDATE', to_char(p.expirationdate AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(v.expirationdate AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+    ('REVOKEBLOCKED', p.revokeblocked::text, v.revokeblocked::text),
+    ('EVALUATORId', p.evaluator_id::text, v.evaluator_id::text),
+    ('REVIEWCOMMENT', p.reviewcomment, v.reviewcomment)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Constraintdecision'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM constraintdecisions_versions v
+LEFT JOIN constraintdecisions_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('EVALUATIONREFId', p.evaluationref_id::text, v.evaluationref_id::text),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('WORKITEMREFId', p.workitemref_id::text, v.workitemref_id::text),
+    ('IDENTITYREFId', p.identityref_id::text, v.identityref_id::text),
+    ('CONSTRAINTREFId', p.constraintref_id::text, v.constraintref_id::text),
+    ('NAME', p.name, v.name),
+    ('SYSTEMREFId', p.systemref_id::text, v.systemref_id::text),
+    ('ACCOUNTNAME', p.accountname, v.accountname),
+    ('ACTION', CASE p.action WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END, CASE v.action WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END),
+    ('CONTROLREFId', p.controlref_id::text, v.controlref_id::text),
+    ('JUSTIFICATION', p.justification, v.justification),
+    ('CONTROLREQUIRED', p.controlrequired::text, v.controlrequired::text),
+    ('PREVIOUSACTION', CASE p.previousaction WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END, CASE v.previousaction WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END),
+    ('DECISIONSTATUS', CASE p.decisionstatus WHEN 1 THEN 'Evaluation pending' WHEN 2 THEN 'Allowed' WHEN 3 THEN 'Blocked' WHEN 4 THEN 'Resolved' END, CASE v.decisionstatus WHEN 1 THEN 'Evaluation pending' WHEN 2 THEN 'Allowed' WHEN 3 THEN 'Blocked' WHEN 4 THEN 'Resolved' END)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ROLEREF'::text COLLATE "C" AS property, target_id AS item, 'Constraintdecision'::text COLLATE "C" AS type, effective_from AS time,
+    CAST(NULL AS text) COLLATE "C" AS old, CAST(target_id AS text) COLLATE "C" AS new FROM constraintdecisions_roleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ROLEREF'::text COLLATE "C", target_id, 'Constraintdecision'::text COLLATE "C", effective_to, CAST(target_id AS text) COLLATE "C", CAST(NULL AS text) COLLATE "C" FROM constraintdecisions_roleref_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.property COLLATE "C" AS property, 0::bigint AS item, 'Resourcedecision'::text COLLATE "C" AS type, v.effective_from AS time,
+    x.old COLLATE "C" AS old, x.new COLLATE "C" AS new
+FROM resourcedecisions_versions v
+LEFT JOIN resourcedecisions_history p ON p.id = v.id AND p.closed_by = v.version_id
+CROSS JOIN LATERAL (VALUES
+    ('Deleted', p.deleted::text, v.deleted::text),
+    ('EVALUATIONREFId', p.evaluationref_id::text, v.evaluationref_id::text),
+    ('PROCESSREFId', p.processref_id::text, v.processref_id::text),
+    ('WORKITEMREFId', p.workitemref_id::text, v.workitemref_id::text),
+    ('IDENTITYREFId', p.identityref_id::text, v.identityref_id::text),
+    ('CONSTRAINTDECISIONId', p.constraintdecision_id::text, v.constraintdecision_id::text),
+    ('ROLEREFId', p.roleref_id::text, v.roleref_id::text),
+    ('NAME', p.name, v.name),
+    ('SYSTEMNAME', p.systemname, v.systemname),
+    ('ACCOUNTNAME', p.accountname, v.accountname),
+    ('AssignmentKey', p.assignment_key::text, v.assignment_key::text),
+    ('DECISION', CASE p.decision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END, CASE v.decision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END),
+    ('REASON', p.reason, v.reason),
+    ('CONTROLREFId', p.controlref_id::text, v.controlref_id::text),
+    ('CONTROLREQUIRED', p.controlrequired::text, v.controlrequired::text),
+    ('PREVIOUSDECISION', CASE p.previousdecision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END, CASE v.previousdecision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END),
+    ('PREVIOUSREASON', p.previousreason, v.previousreason),
+    ('OUTCOME', CASE p.outcome WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END, CASE v.outcome WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END)
+) AS x (property, old, new)
+WHERE x.old IS DISTINCT FROM x.new
 ) c
 LEFT JOIN audit_log e ON e.id = c.event_id;

@@ -3773,6 +3773,7 @@ CREATE TABLE workitems (
     choices TEXT,
     subjectref_id INTEGER,
     assigneegroup_id INTEGER,
+    reasonfor TEXT,
     workitemstatus INTEGER NOT NULL,
     decision TEXT,
     decidedby_id INTEGER,
@@ -3782,6 +3783,7 @@ CREATE TABLE workitems (
     reason TEXT,
     dueat INTEGER,
     flagged INTEGER NOT NULL,
+    excludeduser_id INTEGER,
     effective_from INTEGER NOT NULL,
     PRIMARY KEY (id)
 ) STRICT;
@@ -3803,6 +3805,7 @@ CREATE TABLE workitems_history (
     choices TEXT,
     subjectref_id INTEGER,
     assigneegroup_id INTEGER,
+    reasonfor TEXT,
     workitemstatus INTEGER NOT NULL,
     decision TEXT,
     decidedby_id INTEGER,
@@ -3812,6 +3815,7 @@ CREATE TABLE workitems_history (
     reason TEXT,
     dueat INTEGER,
     flagged INTEGER NOT NULL,
+    excludeduser_id INTEGER,
     effective_from INTEGER NOT NULL,
     effective_to INTEGER NOT NULL,
     closed_by INTEGER NOT NULL,
@@ -3819,9 +3823,9 @@ CREATE TABLE workitems_history (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW workitems_versions AS
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, NULL AS effective_to, NULL AS closed_by FROM workitems
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, reasonfor, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, excludeduser_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM workitems
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, effective_from, effective_to, closed_by FROM workitems_history;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, stepref_id, title, question, choices, subjectref_id, assigneegroup_id, reasonfor, workitemstatus, decision, decidedby_id, decidedat, decidedfor_id, delegationref_id, reason, dueat, flagged, excludeduser_id, effective_from, effective_to, closed_by FROM workitems_history;
 
 CREATE UNIQUE INDEX workitems_uid ON workitems (uid);
 
@@ -3854,7 +3858,9 @@ CREATE INDEX workitems_decidedby_id ON workitems (decidedby_id, id) WHERE decide
 CREATE INDEX workitems_history_decidedby_id ON workitems_history (decidedby_id) WHERE decidedby_id IS NOT NULL;
 
 -- +goose StatementBegin
-CREATE TRIGGER workitems_history_refuse_update BEFORE UPDATE ON workitems_history BEGIN
+CREATE TRIGGER workitems_history_refuse_update BEFORE UPDATE ON workitems_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.processref_id IS OLD.processref_id AND NEW.stepref_id IS OLD.stepref_id AND NEW.choices IS OLD.choices AND NEW.subjectref_id IS OLD.subjectref_id AND NEW.assigneegroup_id IS OLD.assigneegroup_id AND NEW.reasonfor IS OLD.reasonfor AND NEW.workitemstatus IS OLD.workitemstatus AND NEW.decision IS OLD.decision AND NEW.decidedby_id IS OLD.decidedby_id AND NEW.decidedat IS OLD.decidedat AND NEW.decidedfor_id IS OLD.decidedfor_id AND NEW.delegationref_id IS OLD.delegationref_id AND NEW.reason IS OLD.reason AND NEW.dueat IS OLD.dueat AND NEW.flagged IS OLD.flagged AND NEW.excludeduser_id IS OLD.excludeduser_id AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
+    AND EXISTS (SELECT 1 FROM anonymisations a WHERE a.object_id = OLD.id AND a.open = 1))
+BEGIN
     SELECT RAISE(ABORT, 'Immutable: workitems_history is only ever appended to');
 END;
 -- +goose StatementEnd
@@ -4586,6 +4592,909 @@ CREATE INDEX workitems_delegationref_id ON workitems (delegationref_id, id) WHER
 
 CREATE INDEX workitems_history_delegationref_id ON workitems_history (delegationref_id) WHERE delegationref_id IS NOT NULL;
 
+CREATE TABLE violationresetrequests (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    blockatonce INTEGER NOT NULL,
+    reason TEXT,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE violationresetrequests_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    blockatonce INTEGER NOT NULL,
+    reason TEXT,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW violationresetrequests_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, blockatonce, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM violationresetrequests
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, identityref_id, blockatonce, reason, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM violationresetrequests_history;
+
+CREATE UNIQUE INDEX violationresetrequests_uid ON violationresetrequests (uid);
+
+CREATE INDEX violationresetrequests_history_uid ON violationresetrequests_history (uid);
+
+CREATE INDEX violationresetrequests_change_time ON violationresetrequests (change_time, id);
+
+CREATE INDEX violationresetrequests_identityref_id ON violationresetrequests (identityref_id, id);
+
+CREATE INDEX violationresetrequests_history_identityref_id ON violationresetrequests_history (identityref_id);
+
+CREATE INDEX violationresetrequests_requeststatus ON violationresetrequests (requeststatus, id);
+
+CREATE INDEX violationresetrequests_history_requeststatus ON violationresetrequests_history (requeststatus);
+
+CREATE INDEX violationresetrequests_processref_id ON violationresetrequests (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX violationresetrequests_history_processref_id ON violationresetrequests_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX violationresetrequests_createdby_id ON violationresetrequests (createdby_id, id);
+
+CREATE INDEX violationresetrequests_history_createdby_id ON violationresetrequests_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER violationresetrequests_history_refuse_update BEFORE UPDATE ON violationresetrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: violationresetrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER violationresetrequests_history_refuse_delete BEFORE DELETE ON violationresetrequests_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: violationresetrequests_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE INDEX workitems_excludeduser_id ON workitems (excludeduser_id, id) WHERE excludeduser_id IS NOT NULL;
+
+CREATE INDEX workitems_history_excludeduser_id ON workitems_history (excludeduser_id) WHERE excludeduser_id IS NOT NULL;
+
+CREATE TABLE workitems_excluded (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workitems_excluded_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW workitems_excluded_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM workitems_excluded
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM workitems_excluded_history;
+
+CREATE INDEX workitems_excluded_target ON workitems_excluded (target_id);
+
+CREATE INDEX workitems_excluded_history_target ON workitems_excluded_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER workitems_excluded_history_refuse_update BEFORE UPDATE ON workitems_excluded_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: workitems_excluded_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER workitems_excluded_history_refuse_delete BEFORE DELETE ON workitems_excluded_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: workitems_excluded_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE evaluations (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    evaluationstage INTEGER NOT NULL,
+    workitemref_id INTEGER,
+    expirationdate INTEGER NOT NULL,
+    revokeblocked INTEGER NOT NULL,
+    evaluator_id INTEGER,
+    reviewcomment TEXT,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE evaluations_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    evaluationstage INTEGER NOT NULL,
+    workitemref_id INTEGER,
+    expirationdate INTEGER NOT NULL,
+    revokeblocked INTEGER NOT NULL,
+    evaluator_id INTEGER,
+    reviewcomment TEXT,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW evaluations_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, identityref_id, evaluationstage, workitemref_id, expirationdate, revokeblocked, evaluator_id, reviewcomment, effective_from, NULL AS effective_to, NULL AS closed_by FROM evaluations
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, processref_id, identityref_id, evaluationstage, workitemref_id, expirationdate, revokeblocked, evaluator_id, reviewcomment, effective_from, effective_to, closed_by FROM evaluations_history;
+
+CREATE UNIQUE INDEX evaluations_uid ON evaluations (uid);
+
+CREATE INDEX evaluations_history_uid ON evaluations_history (uid);
+
+CREATE INDEX evaluations_change_time ON evaluations (change_time, id);
+
+CREATE INDEX evaluations_processref_id ON evaluations (processref_id, id);
+
+CREATE INDEX evaluations_history_processref_id ON evaluations_history (processref_id);
+
+CREATE INDEX evaluations_identityref_id ON evaluations (identityref_id, id);
+
+CREATE INDEX evaluations_history_identityref_id ON evaluations_history (identityref_id);
+
+CREATE INDEX evaluations_evaluationstage ON evaluations (evaluationstage, id);
+
+CREATE INDEX evaluations_history_evaluationstage ON evaluations_history (evaluationstage);
+
+CREATE INDEX evaluations_workitemref_id ON evaluations (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX evaluations_history_workitemref_id ON evaluations_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX evaluations_evaluator_id ON evaluations (evaluator_id, id) WHERE evaluator_id IS NOT NULL;
+
+CREATE INDEX evaluations_history_evaluator_id ON evaluations_history (evaluator_id) WHERE evaluator_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER evaluations_history_refuse_update BEFORE UPDATE ON evaluations_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: evaluations_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER evaluations_history_refuse_delete BEFORE DELETE ON evaluations_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: evaluations_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraintdecisions (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    evaluationref_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    workitemref_id INTEGER,
+    identityref_id INTEGER NOT NULL,
+    constraintref_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    systemref_id INTEGER,
+    accountname TEXT,
+    action INTEGER,
+    controlref_id INTEGER,
+    justification TEXT,
+    controlrequired INTEGER NOT NULL,
+    previousaction INTEGER,
+    decisionstatus INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE constraintdecisions_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    evaluationref_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    workitemref_id INTEGER,
+    identityref_id INTEGER NOT NULL,
+    constraintref_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    systemref_id INTEGER,
+    accountname TEXT,
+    action INTEGER,
+    controlref_id INTEGER,
+    justification TEXT,
+    controlrequired INTEGER NOT NULL,
+    previousaction INTEGER,
+    decisionstatus INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraintdecisions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintref_id, name, systemref_id, accountname, action, controlref_id, justification, controlrequired, previousaction, decisionstatus, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraintdecisions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintref_id, name, systemref_id, accountname, action, controlref_id, justification, controlrequired, previousaction, decisionstatus, effective_from, effective_to, closed_by FROM constraintdecisions_history;
+
+CREATE UNIQUE INDEX constraintdecisions_uid ON constraintdecisions (uid);
+
+CREATE INDEX constraintdecisions_history_uid ON constraintdecisions_history (uid);
+
+CREATE INDEX constraintdecisions_change_time ON constraintdecisions (change_time, id);
+
+CREATE INDEX constraintdecisions_evaluationref_id ON constraintdecisions (evaluationref_id, id);
+
+CREATE INDEX constraintdecisions_history_evaluationref_id ON constraintdecisions_history (evaluationref_id);
+
+CREATE INDEX constraintdecisions_processref_id ON constraintdecisions (processref_id, id);
+
+CREATE INDEX constraintdecisions_history_processref_id ON constraintdecisions_history (processref_id);
+
+CREATE INDEX constraintdecisions_identityref_id ON constraintdecisions (identityref_id, id);
+
+CREATE INDEX constraintdecisions_history_identityref_id ON constraintdecisions_history (identityref_id);
+
+CREATE INDEX constraintdecisions_constraintref_id ON constraintdecisions (constraintref_id, id);
+
+CREATE INDEX constraintdecisions_history_constraintref_id ON constraintdecisions_history (constraintref_id);
+
+CREATE INDEX constraintdecisions_systemref_id ON constraintdecisions (systemref_id, id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_history_systemref_id ON constraintdecisions_history (systemref_id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_controlref_id ON constraintdecisions (controlref_id, id) WHERE controlref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_history_controlref_id ON constraintdecisions_history (controlref_id) WHERE controlref_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER constraintdecisions_history_refuse_update BEFORE UPDATE ON constraintdecisions_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraintdecisions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraintdecisions_history_refuse_delete BEFORE DELETE ON constraintdecisions_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraintdecisions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE constraintdecisions_roleref (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE constraintdecisions_roleref_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW constraintdecisions_roleref_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM constraintdecisions_roleref
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM constraintdecisions_roleref_history;
+
+CREATE INDEX constraintdecisions_roleref_target ON constraintdecisions_roleref (target_id);
+
+CREATE INDEX constraintdecisions_roleref_history_target ON constraintdecisions_roleref_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER constraintdecisions_roleref_history_refuse_update BEFORE UPDATE ON constraintdecisions_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraintdecisions_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER constraintdecisions_roleref_history_refuse_delete BEFORE DELETE ON constraintdecisions_roleref_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: constraintdecisions_roleref_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE resourcedecisions (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    evaluationref_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    workitemref_id INTEGER,
+    identityref_id INTEGER NOT NULL,
+    constraintdecision_id INTEGER NOT NULL,
+    roleref_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    systemname TEXT,
+    accountname TEXT,
+    assignment_key BLOB NOT NULL,
+    decision INTEGER,
+    reason TEXT,
+    controlref_id INTEGER,
+    controlrequired INTEGER NOT NULL,
+    previousdecision INTEGER,
+    previousreason TEXT,
+    outcome INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE resourcedecisions_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    evaluationref_id INTEGER NOT NULL,
+    processref_id INTEGER NOT NULL,
+    workitemref_id INTEGER,
+    identityref_id INTEGER NOT NULL,
+    constraintdecision_id INTEGER NOT NULL,
+    roleref_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    systemname TEXT,
+    accountname TEXT,
+    assignment_key BLOB NOT NULL,
+    decision INTEGER,
+    reason TEXT,
+    controlref_id INTEGER,
+    controlrequired INTEGER NOT NULL,
+    previousdecision INTEGER,
+    previousreason TEXT,
+    outcome INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW resourcedecisions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintdecision_id, roleref_id, name, systemname, accountname, assignment_key, decision, reason, controlref_id, controlrequired, previousdecision, previousreason, outcome, effective_from, NULL AS effective_to, NULL AS closed_by FROM resourcedecisions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, evaluationref_id, processref_id, workitemref_id, identityref_id, constraintdecision_id, roleref_id, name, systemname, accountname, assignment_key, decision, reason, controlref_id, controlrequired, previousdecision, previousreason, outcome, effective_from, effective_to, closed_by FROM resourcedecisions_history;
+
+CREATE UNIQUE INDEX resourcedecisions_uid ON resourcedecisions (uid);
+
+CREATE INDEX resourcedecisions_history_uid ON resourcedecisions_history (uid);
+
+CREATE INDEX resourcedecisions_change_time ON resourcedecisions (change_time, id);
+
+CREATE INDEX resourcedecisions_evaluationref_id ON resourcedecisions (evaluationref_id, id);
+
+CREATE INDEX resourcedecisions_history_evaluationref_id ON resourcedecisions_history (evaluationref_id);
+
+CREATE INDEX resourcedecisions_processref_id ON resourcedecisions (processref_id, id);
+
+CREATE INDEX resourcedecisions_history_processref_id ON resourcedecisions_history (processref_id);
+
+CREATE INDEX resourcedecisions_identityref_id ON resourcedecisions (identityref_id, id);
+
+CREATE INDEX resourcedecisions_history_identityref_id ON resourcedecisions_history (identityref_id);
+
+CREATE INDEX resourcedecisions_constraintdecision_id ON resourcedecisions (constraintdecision_id, id);
+
+CREATE INDEX resourcedecisions_history_constraintdecision_id ON resourcedecisions_history (constraintdecision_id);
+
+CREATE INDEX resourcedecisions_roleref_id ON resourcedecisions (roleref_id, id);
+
+CREATE INDEX resourcedecisions_history_roleref_id ON resourcedecisions_history (roleref_id);
+
+CREATE INDEX resourcedecisions_assignment_key ON resourcedecisions (assignment_key, id);
+
+CREATE INDEX resourcedecisions_history_assignment_key ON resourcedecisions_history (assignment_key);
+
+CREATE INDEX resourcedecisions_controlref_id ON resourcedecisions (controlref_id, id) WHERE controlref_id IS NOT NULL;
+
+CREATE INDEX resourcedecisions_history_controlref_id ON resourcedecisions_history (controlref_id) WHERE controlref_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcedecisions_history_refuse_update BEFORE UPDATE ON resourcedecisions_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcedecisions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER resourcedecisions_history_refuse_delete BEFORE DELETE ON resourcedecisions_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: resourcedecisions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE surveytemplates (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT,
+    description TEXT,
+    respondent INTEGER NOT NULL,
+    scope TEXT,
+    expirydays INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE surveytemplates_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT,
+    description TEXT,
+    respondent INTEGER NOT NULL,
+    scope TEXT,
+    expirydays INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW surveytemplates_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, title, description, respondent, scope, expirydays, effective_from, NULL AS effective_to, NULL AS closed_by FROM surveytemplates
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, title, description, respondent, scope, expirydays, effective_from, effective_to, closed_by FROM surveytemplates_history;
+
+CREATE UNIQUE INDEX surveytemplates_uid ON surveytemplates (uid);
+
+CREATE INDEX surveytemplates_history_uid ON surveytemplates_history (uid);
+
+CREATE INDEX surveytemplates_change_time ON surveytemplates (change_time, id);
+
+CREATE UNIQUE INDEX surveytemplates_key ON surveytemplates (name) WHERE NOT deleted;
+
+CREATE INDEX surveytemplates_lookup ON surveytemplates (name, id);
+
+CREATE INDEX surveytemplates_history_lookup ON surveytemplates_history (name);
+
+-- +goose StatementBegin
+CREATE TRIGGER surveytemplates_history_refuse_update BEFORE UPDATE ON surveytemplates_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveytemplates_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER surveytemplates_history_refuse_delete BEFORE DELETE ON surveytemplates_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveytemplates_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE surveies (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    templateref_id INTEGER NOT NULL,
+    deadline INTEGER,
+    systemref_id INTEGER,
+    scope TEXT,
+    expirydays INTEGER NOT NULL,
+    surveystatus INTEGER NOT NULL,
+    generating INTEGER NOT NULL,
+    round INTEGER NOT NULL,
+    questioncount INTEGER,
+    submittedcount INTEGER,
+    progress INTEGER,
+    technicalcount INTEGER,
+    unresolvedcount INTEGER,
+    orphancount INTEGER,
+    systempermissioncount INTEGER,
+    warnings TEXT,
+    launchedat INTEGER,
+    launchedby_id INTEGER,
+    completedat INTEGER,
+    closedearly INTEGER NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE surveies_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    templateref_id INTEGER NOT NULL,
+    deadline INTEGER,
+    systemref_id INTEGER,
+    scope TEXT,
+    expirydays INTEGER NOT NULL,
+    surveystatus INTEGER NOT NULL,
+    generating INTEGER NOT NULL,
+    round INTEGER NOT NULL,
+    questioncount INTEGER,
+    submittedcount INTEGER,
+    progress INTEGER,
+    technicalcount INTEGER,
+    unresolvedcount INTEGER,
+    orphancount INTEGER,
+    systempermissioncount INTEGER,
+    warnings TEXT,
+    launchedat INTEGER,
+    launchedby_id INTEGER,
+    completedat INTEGER,
+    closedearly INTEGER NOT NULL,
+    requeststatus INTEGER NOT NULL,
+    requestresult TEXT,
+    processref_id INTEGER,
+    errortext TEXT,
+    createdby_id INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW surveies_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, templateref_id, deadline, systemref_id, scope, expirydays, surveystatus, generating, round, questioncount, submittedcount, progress, technicalcount, unresolvedcount, orphancount, systempermissioncount, warnings, launchedat, launchedby_id, completedat, closedearly, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM surveies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, name, description, templateref_id, deadline, systemref_id, scope, expirydays, surveystatus, generating, round, questioncount, submittedcount, progress, technicalcount, unresolvedcount, orphancount, systempermissioncount, warnings, launchedat, launchedby_id, completedat, closedearly, requeststatus, requestresult, processref_id, errortext, createdby_id, effective_from, effective_to, closed_by FROM surveies_history;
+
+CREATE UNIQUE INDEX surveies_uid ON surveies (uid);
+
+CREATE INDEX surveies_history_uid ON surveies_history (uid);
+
+CREATE INDEX surveies_change_time ON surveies (change_time, id);
+
+CREATE INDEX surveies_templateref_id ON surveies (templateref_id, id);
+
+CREATE INDEX surveies_history_templateref_id ON surveies_history (templateref_id);
+
+CREATE INDEX surveies_systemref_id ON surveies (systemref_id, id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX surveies_history_systemref_id ON surveies_history (systemref_id) WHERE systemref_id IS NOT NULL;
+
+CREATE INDEX surveies_surveystatus ON surveies (surveystatus, id);
+
+CREATE INDEX surveies_history_surveystatus ON surveies_history (surveystatus);
+
+CREATE INDEX surveies_launchedby_id ON surveies (launchedby_id, id) WHERE launchedby_id IS NOT NULL;
+
+CREATE INDEX surveies_history_launchedby_id ON surveies_history (launchedby_id) WHERE launchedby_id IS NOT NULL;
+
+CREATE INDEX surveies_processref_id ON surveies (processref_id, id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX surveies_history_processref_id ON surveies_history (processref_id) WHERE processref_id IS NOT NULL;
+
+CREATE INDEX surveies_createdby_id ON surveies (createdby_id, id);
+
+CREATE INDEX surveies_history_createdby_id ON surveies_history (createdby_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER surveies_history_refuse_update BEFORE UPDATE ON surveies_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveies_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER surveies_history_refuse_delete BEFORE DELETE ON surveies_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveies_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE surveies_administrator (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE surveies_administrator_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW surveies_administrator_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM surveies_administrator
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM surveies_administrator_history;
+
+CREATE INDEX surveies_administrator_target ON surveies_administrator (target_id);
+
+CREATE INDEX surveies_administrator_history_target ON surveies_administrator_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER surveies_administrator_history_refuse_update BEFORE UPDATE ON surveies_administrator_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveies_administrator_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER surveies_administrator_history_refuse_delete BEFORE DELETE ON surveies_administrator_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveies_administrator_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE surveyquestions (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    surveyref_id INTEGER NOT NULL,
+    round INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    identityname TEXT,
+    roleref_id INTEGER NOT NULL,
+    rolename TEXT,
+    accountname TEXT,
+    contextref_id INTEGER,
+    assignmentkey BLOB NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    compliance INTEGER,
+    reasons TEXT,
+    identityrisklevel INTEGER,
+    rolerisklevel INTEGER,
+    workitemref_id INTEGER,
+    action INTEGER,
+    actioncomment TEXT,
+    questionstatus INTEGER NOT NULL,
+    decidedby_id INTEGER,
+    decidedat INTEGER,
+    decidedfor_id INTEGER,
+    delegationref_id INTEGER,
+    outcome INTEGER,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE surveyquestions_history (
+    id INTEGER NOT NULL,
+    uid BLOB NOT NULL,
+    display_name TEXT NOT NULL,
+    key_value TEXT NOT NULL,
+    create_time INTEGER NOT NULL,
+    change_time INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    delete_time INTEGER,
+    version_id INTEGER NOT NULL,
+    surveyref_id INTEGER NOT NULL,
+    round INTEGER NOT NULL,
+    identityref_id INTEGER NOT NULL,
+    identityname TEXT,
+    roleref_id INTEGER NOT NULL,
+    rolename TEXT,
+    accountname TEXT,
+    contextref_id INTEGER,
+    assignmentkey BLOB NOT NULL,
+    validfrom INTEGER,
+    validto INTEGER,
+    compliance INTEGER,
+    reasons TEXT,
+    identityrisklevel INTEGER,
+    rolerisklevel INTEGER,
+    workitemref_id INTEGER,
+    action INTEGER,
+    actioncomment TEXT,
+    questionstatus INTEGER NOT NULL,
+    decidedby_id INTEGER,
+    decidedat INTEGER,
+    decidedfor_id INTEGER,
+    delegationref_id INTEGER,
+    outcome INTEGER,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW surveyquestions_versions AS
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, surveyref_id, round, identityref_id, identityname, roleref_id, rolename, accountname, contextref_id, assignmentkey, validfrom, validto, compliance, reasons, identityrisklevel, rolerisklevel, workitemref_id, action, actioncomment, questionstatus, decidedby_id, decidedat, decidedfor_id, delegationref_id, outcome, effective_from, NULL AS effective_to, NULL AS closed_by FROM surveyquestions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, surveyref_id, round, identityref_id, identityname, roleref_id, rolename, accountname, contextref_id, assignmentkey, validfrom, validto, compliance, reasons, identityrisklevel, rolerisklevel, workitemref_id, action, actioncomment, questionstatus, decidedby_id, decidedat, decidedfor_id, delegationref_id, outcome, effective_from, effective_to, closed_by FROM surveyquestions_history;
+
+CREATE UNIQUE INDEX surveyquestions_uid ON surveyquestions (uid);
+
+CREATE INDEX surveyquestions_history_uid ON surveyquestions_history (uid);
+
+CREATE INDEX surveyquestions_change_time ON surveyquestions (change_time, id);
+
+CREATE INDEX surveyquestions_surveyref_id ON surveyquestions (surveyref_id, id);
+
+CREATE INDEX surveyquestions_history_surveyref_id ON surveyquestions_history (surveyref_id);
+
+CREATE INDEX surveyquestions_identityref_id ON surveyquestions (identityref_id, id);
+
+CREATE INDEX surveyquestions_history_identityref_id ON surveyquestions_history (identityref_id);
+
+CREATE INDEX surveyquestions_roleref_id ON surveyquestions (roleref_id, id);
+
+CREATE INDEX surveyquestions_history_roleref_id ON surveyquestions_history (roleref_id);
+
+CREATE INDEX surveyquestions_contextref_id ON surveyquestions (contextref_id, id) WHERE contextref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_contextref_id ON surveyquestions_history (contextref_id) WHERE contextref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_assignmentkey ON surveyquestions (assignmentkey, id);
+
+CREATE INDEX surveyquestions_history_assignmentkey ON surveyquestions_history (assignmentkey);
+
+CREATE INDEX surveyquestions_workitemref_id ON surveyquestions (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_workitemref_id ON surveyquestions_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_decidedby_id ON surveyquestions (decidedby_id, id) WHERE decidedby_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_decidedby_id ON surveyquestions_history (decidedby_id) WHERE decidedby_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_decidedfor_id ON surveyquestions (decidedfor_id, id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_decidedfor_id ON surveyquestions_history (decidedfor_id) WHERE decidedfor_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_delegationref_id ON surveyquestions (delegationref_id, id) WHERE delegationref_id IS NOT NULL;
+
+CREATE INDEX surveyquestions_history_delegationref_id ON surveyquestions_history (delegationref_id) WHERE delegationref_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER surveyquestions_history_refuse_update BEFORE UPDATE ON surveyquestions_history WHEN NOT (NEW.id IS OLD.id AND NEW.uid IS OLD.uid AND NEW.display_name IS OLD.display_name AND NEW.key_value IS OLD.key_value AND NEW.create_time IS OLD.create_time AND NEW.change_time IS OLD.change_time AND NEW.deleted IS OLD.deleted AND NEW.delete_time IS OLD.delete_time AND NEW.version_id IS OLD.version_id AND NEW.surveyref_id IS OLD.surveyref_id AND NEW.round IS OLD.round AND NEW.identityref_id IS OLD.identityref_id AND NEW.roleref_id IS OLD.roleref_id AND NEW.rolename IS OLD.rolename AND NEW.accountname IS OLD.accountname AND NEW.contextref_id IS OLD.contextref_id AND NEW.assignmentkey IS OLD.assignmentkey AND NEW.validfrom IS OLD.validfrom AND NEW.validto IS OLD.validto AND NEW.compliance IS OLD.compliance AND NEW.reasons IS OLD.reasons AND NEW.identityrisklevel IS OLD.identityrisklevel AND NEW.rolerisklevel IS OLD.rolerisklevel AND NEW.workitemref_id IS OLD.workitemref_id AND NEW.action IS OLD.action AND NEW.actioncomment IS OLD.actioncomment AND NEW.questionstatus IS OLD.questionstatus AND NEW.decidedby_id IS OLD.decidedby_id AND NEW.decidedat IS OLD.decidedat AND NEW.decidedfor_id IS OLD.decidedfor_id AND NEW.delegationref_id IS OLD.delegationref_id AND NEW.outcome IS OLD.outcome AND NEW.effective_from IS OLD.effective_from AND NEW.effective_to IS OLD.effective_to AND NEW.closed_by IS OLD.closed_by
+    AND EXISTS (SELECT 1 FROM anonymisations a WHERE a.object_id = OLD.id AND a.open = 1))
+BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveyquestions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER surveyquestions_history_refuse_delete BEFORE DELETE ON surveyquestions_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveyquestions_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE TABLE surveyquestions_respondent (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE surveyquestions_respondent_history (
+    owner_id INTEGER NOT NULL,
+    target_id INTEGER NOT NULL,
+    version_id INTEGER NOT NULL,
+    effective_from INTEGER NOT NULL,
+    effective_to INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL,
+    PRIMARY KEY (owner_id, target_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW surveyquestions_respondent_versions AS
+SELECT owner_id, target_id, version_id, effective_from, NULL AS effective_to, NULL AS closed_by FROM surveyquestions_respondent
+UNION ALL
+SELECT owner_id, target_id, version_id, effective_from, effective_to, closed_by FROM surveyquestions_respondent_history;
+
+CREATE INDEX surveyquestions_respondent_target ON surveyquestions_respondent (target_id);
+
+CREATE INDEX surveyquestions_respondent_history_target ON surveyquestions_respondent_history (target_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER surveyquestions_respondent_history_refuse_update BEFORE UPDATE ON surveyquestions_respondent_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveyquestions_respondent_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER surveyquestions_respondent_history_refuse_delete BEFORE DELETE ON surveyquestions_respondent_history BEGIN
+    SELECT RAISE(ABORT, 'Immutable: surveyquestions_respondent_history is only ever appended to');
+END;
+-- +goose StatementEnd
+
+CREATE INDEX constraintdecisions_workitemref_id ON constraintdecisions (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX constraintdecisions_history_workitemref_id ON constraintdecisions_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX resourcedecisions_workitemref_id ON resourcedecisions (workitemref_id, id) WHERE workitemref_id IS NOT NULL;
+
+CREATE INDEX resourcedecisions_history_workitemref_id ON resourcedecisions_history (workitemref_id) WHERE workitemref_id IS NOT NULL;
+
 CREATE VIEW data_objects AS
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Identity' AS type_name FROM identities
 UNION ALL
@@ -4653,13 +5562,27 @@ SELECT id, uid, display_name, key_value, create_time, change_time, deleted, dele
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Provisioningtaskrequest' AS type_name FROM provisioningtaskrequests
 UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Surveytemplate' AS type_name FROM surveytemplates
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Survey' AS type_name FROM surveies
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Surveyquestion' AS type_name FROM surveyquestions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Violationresetrequest' AS type_name FROM violationresetrequests
+UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processtemplate' AS type_name FROM processtemplates
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Process' AS type_name FROM processes
 UNION ALL
 SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Processstep' AS type_name FROM processsteps
 UNION ALL
-SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Workitem' AS type_name FROM workitems;
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Workitem' AS type_name FROM workitems
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Evaluation' AS type_name FROM evaluations
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Constraintdecision' AS type_name FROM constraintdecisions
+UNION ALL
+SELECT id, uid, display_name, key_value, create_time, change_time, deleted, delete_time, version_id, effective_from, 'Resourcedecision' AS type_name FROM resourcedecisions;
 
 -- API keys. The secret is not stored; prefix finds a key.
 CREATE TABLE api_keys (

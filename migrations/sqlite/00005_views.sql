@@ -106,13 +106,27 @@ SELECT id AS object_id, version_id AS event_id, uid, 'Initialloadrequest' AS typ
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Provisioningtaskrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM provisioningtaskrequests_versions
 UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Surveytemplate' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM surveytemplates_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Survey' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM surveies_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Surveyquestion' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM surveyquestions_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Violationresetrequest' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM violationresetrequests_versions
+UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processtemplate' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processtemplates_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Process' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processes_versions
 UNION ALL
 SELECT id AS object_id, version_id AS event_id, uid, 'Processstep' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM processsteps_versions
 UNION ALL
-SELECT id AS object_id, version_id AS event_id, uid, 'Workitem' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM workitems_versions;
+SELECT id AS object_id, version_id AS event_id, uid, 'Workitem' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM workitems_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Evaluation' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM evaluations_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Constraintdecision' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM constraintdecisions_versions
+UNION ALL
+SELECT id AS object_id, version_id AS event_id, uid, 'Resourcedecision' AS type, display_name, deleted, effective_from, effective_to, closed_by FROM resourcedecisions_versions;
 
 -- Every changed value of every data object.
 CREATE VIEW object_changes AS
@@ -676,7 +690,7 @@ JOIN json_each(json_array(
     json_array('TOREFId', CAST(p.toref_id AS text), CAST(v.toref_id AS text)),
     json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
     json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
-    json_array('SCOPE', CASE p.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END, CASE v.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' END),
+    json_array('SCOPE', CASE p.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' WHEN 4 THEN 'Evaluation' WHEN 5 THEN 'Survey' END, CASE v.scope WHEN 1 THEN 'All' WHEN 2 THEN 'Lockout' WHEN 3 THEN 'Membership' WHEN 4 THEN 'Evaluation' WHEN 5 THEN 'Survey' END),
     json_array('REASON', p.reason, v.reason),
     json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
 )) x
@@ -853,6 +867,117 @@ JOIN json_each(json_array(
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2
 UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Surveytemplate' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM surveytemplates_versions v
+LEFT JOIN surveytemplates_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('TITLE', p.title, v.title),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('RESPONDENT', CASE p.respondent WHEN 1 THEN 'Manager' WHEN 2 THEN 'ResourceOwner' END, CASE v.respondent WHEN 1 THEN 'Manager' WHEN 2 THEN 'ResourceOwner' END),
+    json_array('SCOPE', p.scope, v.scope),
+    json_array('EXPIRYDAYS', CAST(p.expirydays AS text), CAST(v.expirydays AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Survey' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM surveies_versions v
+LEFT JOIN surveies_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('NAME', p.name, v.name),
+    json_array('DESCRIPTION', p.description, v.description),
+    json_array('TEMPLATEREFId', CAST(p.templateref_id AS text), CAST(v.templateref_id AS text)),
+    json_array('DEADLINE', strftime('%Y-%m-%dT%H:%M:%S', (p.deadline - (p.deadline % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.deadline % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.deadline - (v.deadline % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.deadline % 1000000 + 1000000) % 1000000)),
+    json_array('SYSTEMREFId', CAST(p.systemref_id AS text), CAST(v.systemref_id AS text)),
+    json_array('SCOPE', p.scope, v.scope),
+    json_array('EXPIRYDAYS', CAST(p.expirydays AS text), CAST(v.expirydays AS text)),
+    json_array('SURVEYSTATUS', CASE p.surveystatus WHEN 1 THEN 'Draft' WHEN 2 THEN 'Generated' WHEN 3 THEN 'Preview' WHEN 4 THEN 'Launched' WHEN 5 THEN 'Completed' END, CASE v.surveystatus WHEN 1 THEN 'Draft' WHEN 2 THEN 'Generated' WHEN 3 THEN 'Preview' WHEN 4 THEN 'Launched' WHEN 5 THEN 'Completed' END),
+    json_array('GENERATING', CASE p.generating WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.generating WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('ROUND', CAST(p.round AS text), CAST(v.round AS text)),
+    json_array('QUESTIONCOUNT', CAST(p.questioncount AS text), CAST(v.questioncount AS text)),
+    json_array('SUBMITTEDCOUNT', CAST(p.submittedcount AS text), CAST(v.submittedcount AS text)),
+    json_array('PROGRESS', CAST(p.progress AS text), CAST(v.progress AS text)),
+    json_array('TECHNICALCOUNT', CAST(p.technicalcount AS text), CAST(v.technicalcount AS text)),
+    json_array('UNRESOLVEDCOUNT', CAST(p.unresolvedcount AS text), CAST(v.unresolvedcount AS text)),
+    json_array('ORPHANCOUNT', CAST(p.orphancount AS text), CAST(v.orphancount AS text)),
+    json_array('SYSTEMPERMISSIONCOUNT', CAST(p.systempermissioncount AS text), CAST(v.systempermissioncount AS text)),
+    json_array('WARNINGS', p.warnings, v.warnings),
+    json_array('LAUNCHEDAT', strftime('%Y-%m-%dT%H:%M:%S', (p.launchedat - (p.launchedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.launchedat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.launchedat - (v.launchedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.launchedat % 1000000 + 1000000) % 1000000)),
+    json_array('LAUNCHEDBYId', CAST(p.launchedby_id AS text), CAST(v.launchedby_id AS text)),
+    json_array('COMPLETEDAT', strftime('%Y-%m-%dT%H:%M:%S', (p.completedat - (p.completedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.completedat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.completedat - (v.completedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.completedat % 1000000 + 1000000) % 1000000)),
+    json_array('CLOSEDEARLY', CASE p.closedearly WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.closedearly WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ADMINISTRATOR' AS property, target_id AS item, 'Survey' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM surveies_administrator_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ADMINISTRATOR', target_id, 'Survey', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM surveies_administrator_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Surveyquestion' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM surveyquestions_versions v
+LEFT JOIN surveyquestions_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('SURVEYREFId', CAST(p.surveyref_id AS text), CAST(v.surveyref_id AS text)),
+    json_array('ROUND', CAST(p.round AS text), CAST(v.round AS text)),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('IDENTITYNAME', p.identityname, v.identityname),
+    json_array('ROLEREFId', CAST(p.roleref_id AS text), CAST(v.roleref_id AS text)),
+    json_array('ROLENAME', p.rolename, v.rolename),
+    json_array('ACCOUNTNAME', p.accountname, v.accountname),
+    json_array('CONTEXTREFId', CAST(p.contextref_id AS text), CAST(v.contextref_id AS text)),
+    json_array('ASSIGNMENTKEY', lower(substr(hex(p.assignmentkey), 1, 8) || '-' || substr(hex(p.assignmentkey), 9, 4) || '-' || substr(hex(p.assignmentkey), 13, 4) || '-' || substr(hex(p.assignmentkey), 17, 4) || '-' || nullif(substr(hex(p.assignmentkey), 21), '')), lower(substr(hex(v.assignmentkey), 1, 8) || '-' || substr(hex(v.assignmentkey), 9, 4) || '-' || substr(hex(v.assignmentkey), 13, 4) || '-' || substr(hex(v.assignmentkey), 17, 4) || '-' || nullif(substr(hex(v.assignmentkey), 21), ''))),
+    json_array('VALIDFROM', strftime('%Y-%m-%dT%H:%M:%S', (p.validfrom - (p.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validfrom % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validfrom - (v.validfrom % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validfrom % 1000000 + 1000000) % 1000000)),
+    json_array('VALIDTO', strftime('%Y-%m-%dT%H:%M:%S', (p.validto - (p.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.validto % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.validto - (v.validto % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.validto % 1000000 + 1000000) % 1000000)),
+    json_array('COMPLIANCE', CASE p.compliance WHEN 1 THEN 'None' WHEN 2 THEN 'Explicitly approved' WHEN 3 THEN 'Implicitly approved' WHEN 4 THEN 'Not approved' WHEN 5 THEN 'Orphan assignment' WHEN 6 THEN 'Pending deprovisioning' WHEN 7 THEN 'In violation' WHEN 8 THEN 'Implicitly assigned' END, CASE v.compliance WHEN 1 THEN 'None' WHEN 2 THEN 'Explicitly approved' WHEN 3 THEN 'Implicitly approved' WHEN 4 THEN 'Not approved' WHEN 5 THEN 'Orphan assignment' WHEN 6 THEN 'Pending deprovisioning' WHEN 7 THEN 'In violation' WHEN 8 THEN 'Implicitly assigned' END),
+    json_array('REASONS', p.reasons, v.reasons),
+    json_array('IDENTITYRISKLEVEL', CASE p.identityrisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.identityrisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END),
+    json_array('ROLERISKLEVEL', CASE p.rolerisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END, CASE v.rolerisklevel WHEN 1 THEN 'None' WHEN 2 THEN 'Low' WHEN 3 THEN 'Medium' WHEN 4 THEN 'High' WHEN 5 THEN 'Critical' END),
+    json_array('WORKITEMREFId', CAST(p.workitemref_id AS text), CAST(v.workitemref_id AS text)),
+    json_array('ACTION', CASE p.action WHEN 1 THEN 'Keep' WHEN 2 THEN 'Remove' END, CASE v.action WHEN 1 THEN 'Keep' WHEN 2 THEN 'Remove' END),
+    json_array('ACTIONCOMMENT', p.actioncomment, v.actioncomment),
+    json_array('QUESTIONSTATUS', CASE p.questionstatus WHEN 1 THEN 'Unassigned' WHEN 2 THEN 'Open' WHEN 3 THEN 'Answered' WHEN 4 THEN 'Submitted' WHEN 5 THEN 'Closed' END, CASE v.questionstatus WHEN 1 THEN 'Unassigned' WHEN 2 THEN 'Open' WHEN 3 THEN 'Answered' WHEN 4 THEN 'Submitted' WHEN 5 THEN 'Closed' END),
+    json_array('DECIDEDBYId', CAST(p.decidedby_id AS text), CAST(v.decidedby_id AS text)),
+    json_array('DECIDEDAT', strftime('%Y-%m-%dT%H:%M:%S', (p.decidedat - (p.decidedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.decidedat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.decidedat - (v.decidedat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.decidedat % 1000000 + 1000000) % 1000000)),
+    json_array('DECIDEDFORId', CAST(p.decidedfor_id AS text), CAST(v.decidedfor_id AS text)),
+    json_array('DELEGATIONREFId', CAST(p.delegationref_id AS text), CAST(v.delegationref_id AS text)),
+    json_array('OUTCOME', CASE p.outcome WHEN 1 THEN 'Kept' WHEN 2 THEN 'Verdict' WHEN 3 THEN 'Ended' WHEN 4 THEN 'Routed' WHEN 5 THEN 'EndedAndRouted' WHEN 6 THEN 'Gone' END, CASE v.outcome WHEN 1 THEN 'Kept' WHEN 2 THEN 'Verdict' WHEN 3 THEN 'Ended' WHEN 4 THEN 'Routed' WHEN 5 THEN 'EndedAndRouted' WHEN 6 THEN 'Gone' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'RESPONDENT' AS property, target_id AS item, 'Surveyquestion' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM surveyquestions_respondent_versions
+UNION ALL
+SELECT owner_id, closed_by, 'RESPONDENT', target_id, 'Surveyquestion', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM surveyquestions_respondent_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Violationresetrequest' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM violationresetrequests_versions v
+LEFT JOIN violationresetrequests_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('BLOCKATONCE', CASE p.blockatonce WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.blockatonce WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('REASON', p.reason, v.reason),
+    json_array('REQUESTSTATUS', CASE p.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END, CASE v.requeststatus WHEN 1 THEN 'New' WHEN 2 THEN 'Matched' WHEN 3 THEN 'Held' WHEN 4 THEN 'Running' WHEN 5 THEN 'Completed' WHEN 6 THEN 'Rejected' WHEN 7 THEN 'Failed' WHEN 8 THEN 'Duplicate' END),
+    json_array('REQUESTRESULT', p.requestresult, v.requestresult),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('ERRORTEXT', p.errortext, v.errortext),
+    json_array('CREATEDBYId', CAST(p.createdby_id AS text), CAST(v.createdby_id AS text))
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
 SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Processtemplate' AS type, v.effective_from AS time,
     x.value ->> 1 AS old, x.value ->> 2 AS new
 FROM processtemplates_versions v
@@ -932,6 +1057,7 @@ JOIN json_each(json_array(
     json_array('CHOICES', p.choices, v.choices),
     json_array('SUBJECTREFId', CAST(p.subjectref_id AS text), CAST(v.subjectref_id AS text)),
     json_array('ASSIGNEEGROUPId', CAST(p.assigneegroup_id AS text), CAST(v.assigneegroup_id AS text)),
+    json_array('REASONFOR', p.reasonfor, v.reasonfor),
     json_array('WORKITEMSTATUS', CASE p.workitemstatus WHEN 1 THEN 'Open' WHEN 2 THEN 'Completed' WHEN 3 THEN 'Cancelled' END, CASE v.workitemstatus WHEN 1 THEN 'Open' WHEN 2 THEN 'Completed' WHEN 3 THEN 'Cancelled' END),
     json_array('DECISION', p.decision, v.decision),
     json_array('DECIDEDBYId', CAST(p.decidedby_id AS text), CAST(v.decidedby_id AS text)),
@@ -940,7 +1066,8 @@ JOIN json_each(json_array(
     json_array('DELEGATIONREFId', CAST(p.delegationref_id AS text), CAST(v.delegationref_id AS text)),
     json_array('REASON', p.reason, v.reason),
     json_array('DUEAT', strftime('%Y-%m-%dT%H:%M:%S', (p.dueat - (p.dueat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.dueat % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.dueat - (v.dueat % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.dueat % 1000000 + 1000000) % 1000000)),
-    json_array('FLAGGED', CASE p.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)
+    json_array('FLAGGED', CASE p.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.flagged WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('EXCLUDEDUSERId', CAST(p.excludeduser_id AS text), CAST(v.excludeduser_id AS text))
 )) x
 WHERE x.value ->> 1 IS NOT x.value ->> 2
 UNION ALL
@@ -948,5 +1075,81 @@ SELECT owner_id AS object_id, version_id AS event_id, 'ASSIGNEE' AS property, ta
     CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM workitems_assignee_versions
 UNION ALL
 SELECT owner_id, closed_by, 'ASSIGNEE', target_id, 'Workitem', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM workitems_assignee_history
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'EXCLUDED' AS property, target_id AS item, 'Workitem' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM workitems_excluded_versions
+UNION ALL
+SELECT owner_id, closed_by, 'EXCLUDED', target_id, 'Workitem', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM workitems_excluded_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Evaluation' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM evaluations_versions v
+LEFT JOIN evaluations_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('EVALUATIONSTAGE', CASE p.evaluationstage WHEN 1 THEN 'Evaluate' WHEN 2 THEN 'Review' WHEN 3 THEN 'Ended' END, CASE v.evaluationstage WHEN 1 THEN 'Evaluate' WHEN 2 THEN 'Review' WHEN 3 THEN 'Ended' END),
+    json_array('WORKITEMREFId', CAST(p.workitemref_id AS text), CAST(v.workitemref_id AS text)),
+    json_array('EXPIRATIONDATE', strftime('%Y-%m-%dT%H:%M:%S', (p.expirationdate - (p.expirationdate % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (p.expirationdate % 1000000 + 1000000) % 1000000), strftime('%Y-%m-%dT%H:%M:%S', (v.expirationdate - (v.expirationdate % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06dZ', (v.expirationdate % 1000000 + 1000000) % 1000000)),
+    json_array('REVOKEBLOCKED', CASE p.revokeblocked WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.revokeblocked WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('EVALUATORId', CAST(p.evaluator_id AS text), CAST(v.evaluator_id AS text)),
+    json_array('REVIEWCOMMENT', p.reviewcomment, v.reviewcomment)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Constraintdecision' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM constraintdecisions_versions v
+LEFT JOIN constraintdecisions_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('EVALUATIONREFId', CAST(p.evaluationref_id AS text), CAST(v.evaluationref_id AS text)),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('WORKITEMREFId', CAST(p.workitemref_id AS text), CAST(v.workitemref_id AS text)),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('CONSTRAINTREFId', CAST(p.constraintref_id AS text), CAST(v.constraintref_id AS text)),
+    json_array('NAME', p.name, v.name),
+    json_array('SYSTEMREFId', CAST(p.systemref_id AS text), CAST(v.systemref_id AS text)),
+    json_array('ACCOUNTNAME', p.accountname, v.accountname),
+    json_array('ACTION', CASE p.action WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END, CASE v.action WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END),
+    json_array('CONTROLREFId', CAST(p.controlref_id AS text), CAST(v.controlref_id AS text)),
+    json_array('JUSTIFICATION', p.justification, v.justification),
+    json_array('CONTROLREQUIRED', CASE p.controlrequired WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.controlrequired WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PREVIOUSACTION', CASE p.previousaction WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END, CASE v.previousaction WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' WHEN 3 THEN 'Resolve' END),
+    json_array('DECISIONSTATUS', CASE p.decisionstatus WHEN 1 THEN 'Evaluation pending' WHEN 2 THEN 'Allowed' WHEN 3 THEN 'Blocked' WHEN 4 THEN 'Resolved' END, CASE v.decisionstatus WHEN 1 THEN 'Evaluation pending' WHEN 2 THEN 'Allowed' WHEN 3 THEN 'Blocked' WHEN 4 THEN 'Resolved' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
+UNION ALL
+SELECT owner_id AS object_id, version_id AS event_id, 'ROLEREF' AS property, target_id AS item, 'Constraintdecision' AS type, effective_from AS time,
+    CAST(NULL AS text) AS old, CAST(target_id AS text) AS new FROM constraintdecisions_roleref_versions
+UNION ALL
+SELECT owner_id, closed_by, 'ROLEREF', target_id, 'Constraintdecision', effective_to, CAST(target_id AS text), CAST(NULL AS text) FROM constraintdecisions_roleref_history
+UNION ALL
+SELECT v.id AS object_id, v.version_id AS event_id, x.value ->> 0 AS property, 0 AS item, 'Resourcedecision' AS type, v.effective_from AS time,
+    x.value ->> 1 AS old, x.value ->> 2 AS new
+FROM resourcedecisions_versions v
+LEFT JOIN resourcedecisions_history p ON p.id = v.id AND p.closed_by = v.version_id
+JOIN json_each(json_array(
+    json_array('Deleted', CASE p.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.deleted WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('EVALUATIONREFId', CAST(p.evaluationref_id AS text), CAST(v.evaluationref_id AS text)),
+    json_array('PROCESSREFId', CAST(p.processref_id AS text), CAST(v.processref_id AS text)),
+    json_array('WORKITEMREFId', CAST(p.workitemref_id AS text), CAST(v.workitemref_id AS text)),
+    json_array('IDENTITYREFId', CAST(p.identityref_id AS text), CAST(v.identityref_id AS text)),
+    json_array('CONSTRAINTDECISIONId', CAST(p.constraintdecision_id AS text), CAST(v.constraintdecision_id AS text)),
+    json_array('ROLEREFId', CAST(p.roleref_id AS text), CAST(v.roleref_id AS text)),
+    json_array('NAME', p.name, v.name),
+    json_array('SYSTEMNAME', p.systemname, v.systemname),
+    json_array('ACCOUNTNAME', p.accountname, v.accountname),
+    json_array('AssignmentKey', lower(substr(hex(p.assignment_key), 1, 8) || '-' || substr(hex(p.assignment_key), 9, 4) || '-' || substr(hex(p.assignment_key), 13, 4) || '-' || substr(hex(p.assignment_key), 17, 4) || '-' || nullif(substr(hex(p.assignment_key), 21), '')), lower(substr(hex(v.assignment_key), 1, 8) || '-' || substr(hex(v.assignment_key), 9, 4) || '-' || substr(hex(v.assignment_key), 13, 4) || '-' || substr(hex(v.assignment_key), 17, 4) || '-' || nullif(substr(hex(v.assignment_key), 21), ''))),
+    json_array('DECISION', CASE p.decision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END, CASE v.decision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END),
+    json_array('REASON', p.reason, v.reason),
+    json_array('CONTROLREFId', CAST(p.controlref_id AS text), CAST(v.controlref_id AS text)),
+    json_array('CONTROLREQUIRED', CASE p.controlrequired WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, CASE v.controlrequired WHEN 0 THEN 'false' WHEN 1 THEN 'true' END),
+    json_array('PREVIOUSDECISION', CASE p.previousdecision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END, CASE v.previousdecision WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END),
+    json_array('PREVIOUSREASON', p.previousreason, v.previousreason),
+    json_array('OUTCOME', CASE p.outcome WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END, CASE v.outcome WHEN 1 THEN 'Allow' WHEN 2 THEN 'Block' END)
+)) x
+WHERE x.value ->> 1 IS NOT x.value ->> 2
 ) c
 LEFT JOIN audit_log e ON e.id = c.event_id;

@@ -83,8 +83,9 @@ func (a *Answer) begin(length int) {
 	a.w.buf = a.w.buf[:0]
 }
 
-// unshown are headers that say nothing within a batch.
-var unshown = []string{"Cache-Control", "X-Content-Type-Options", "Vary"}
+// unshown are headers that say nothing within a batch, and the length, which the batch measures itself: an
+// answer that was kept brings its own along.
+var unshown = []string{"Cache-Control", "Content-Length", "X-Content-Type-Options", "Vary"}
 
 // spelled is a name as the standards write it, for clients that look no further.
 func spelled(name string) string {

@@ -51,27 +51,42 @@ func PutDecisions(ctx context.Context, tx Recorder, list []Decided) error {
 	return nil
 }
 
+// EndDecisions ends all that evaluations said of an identity, and gives how many decisions that were.
+func EndDecisions(ctx context.Context, tx Recorder, identity int64, at time.Time) (int, error) {
+	n, err := endAll(ctx, tx, at, "identity_id = $1", identity)
+	if err != nil {
+		return 0, fmt.Errorf("end decisions about identity %d: %w", identity, err)
+	}
+	return n, nil
+}
+
 // endDecisions ends what stood before a decision.
 func endDecisions(ctx context.Context, tx Recorder, d Decided) error {
+	_, err := endAll(ctx, tx, d.At, "identity_id = $1 AND constraint_id = $2 AND resource_id = $3 AND coalesce(account_name, '') = $4",
+		d.Identity, d.Constraint, d.Resource, d.Account)
+	return err
+}
+
+// endAll ends the decisions of a selection that nobody has ended.
+func endAll(ctx context.Context, tx Recorder, at time.Time, which string, args ...any) (int, error) {
 	var open []uuid.UUID
 	err := each(ctx, tx, func(r conn.Rows) error {
 		var key uuid.UUID
 		err := r.Scan(guid(&key))
 		open = append(open, key)
 		return err
-	}, `SELECT decision_key FROM violation_decisions WHERE identity_id = $1 AND constraint_id = $2 AND resource_id = $3
-AND coalesce(account_name, '') = $4 AND ended_time IS NULL ORDER BY id {for update}`, d.Identity, d.Constraint, d.Resource, d.Account)
+	}, `SELECT decision_key FROM violation_decisions WHERE `+which+` AND ended_time IS NULL ORDER BY id {for update}`, args...)
 	if err != nil || len(open) == 0 {
-		return err
+		return 0, err
 	}
 	var event int64
 	for _, key := range open {
-		if event, err = recordDeed(tx, "Update", key, endedDecision(key, d.At)); err != nil {
-			return err
+		if event, err = recordDeed(tx, "Update", key, endedDecision(key, at)); err != nil {
+			return 0, err
 		}
 	}
-	_, err = exec(ctx, tx, `UPDATE violation_decisions SET ended_time = $2, closed_by = $3 WHERE decision_key {keys}`, open, d.At, event)
-	return err
+	_, err = exec(ctx, tx, `UPDATE violation_decisions SET ended_time = $2, closed_by = $3 WHERE decision_key {keys}`, open, at, event)
+	return len(open), err
 }
 
 // made is a decision in the form that audit digests are taken of, endedDecision its end.

@@ -137,10 +137,10 @@ func (l *loader) identities() error {
 		s := &Subject{Matches: map[int64]bool{}, Before: map[uuid.UUID]bool{}}
 		l.batch.Subjects = append(l.batch.Subjects, s)
 		err := r.Scan(&s.ID, guid(&s.UID), &s.Name, number(&s.Status), number(&s.Category), number(&s.PrimaryType),
-			&s.Unresolved, moment(&s.Valid.From), moment(&s.Valid.To), score(&s.Score))
+			&s.Unresolved, moment(&s.Valid.From), moment(&s.Valid.To), score(&s.Score), &s.Relaunch)
 		l.batch.byID[s.ID] = s
 		return err
-	}, `SELECT id, uid, display_name, identitystatus, identitycategory, primarycontexttype_id, identityid = 'UNRESOLVED', validfrom, validto, riskscore
+	}, `SELECT id, uid, display_name, identitystatus, identitycategory, primarycontexttype_id, identityid = 'UNRESOLVED', validfrom, validto, riskscore, ident_relaunchsod
 FROM identities WHERE id {1} AND NOT deleted ORDER BY id`, l.ids)
 }
 

@@ -53,11 +53,11 @@ func (l *loader) verdicts() error {
 	return l.each(func(r conn.Rows) error {
 		var identity int64
 		var v Verdict
-		if err := r.Scan(&v.ID, &identity, guid(&v.Key), conn.Time(&v.Expiry)); err != nil {
+		if err := r.Scan(&v.ID, &identity, guid(&v.Key), conn.Time(&v.Expiry), &v.Removes); err != nil {
 			return err
 		}
 		return l.of(identity, func(s *Subject) { s.Verdicts = append(s.Verdicts, v) })
-	}, `SELECT id, identity_id, assignment_key, expiry FROM verdicts WHERE identity_id {1} ORDER BY id`, l.ids)
+	}, `SELECT id, identity_id, assignment_key, expiry, decision = '`+remove+`' FROM verdicts WHERE identity_id {1} ORDER BY id`, l.ids)
 }
 
 // score scans a decimal that may be null into 0.

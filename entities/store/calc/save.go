@@ -56,12 +56,14 @@ type Standing struct {
 	Process int64 // the process that the run belongs to, 0 for none
 	Changed bool
 	Skipped bool // its inputs had not changed, so nothing was calculated
+	// Breached says that what the identity violates has changed.
+	Breached bool
 }
 
 func (s *saver) standings() []Standing {
 	out := make([]Standing, len(s.kept))
 	for i, k := range s.kept {
-		out[i] = Standing{k.Claim, s.process(k.Claim.Identity), len(k.delta) > 0, k.Unchanged}
+		out[i] = Standing{k.Claim, s.process(k.Claim.Identity), len(k.delta) > 0, k.Unchanged, s.breached[k.Claim.Identity]}
 	}
 	return out
 }
@@ -75,6 +77,8 @@ type saver struct {
 	number  int64    // of the audit event that makes the new versions
 	closing int64    // of the one that ends those which get no successor
 	waiters map[int64][]Waiter
+	// breached are the identities of which it has changed what they violate.
+	breached map[int64]bool
 }
 
 // kept is one outcome that may be saved.

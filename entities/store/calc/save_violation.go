@@ -35,6 +35,10 @@ func (s *saver) violations() error {
 		return err
 	}
 	list := s.breaches(before)
+	s.breached = map[int64]bool{}
+	for _, b := range list {
+		s.breached[b.any().Identity] = true
+	}
 	made, ended, err := s.recordViolations(list)
 	if err != nil {
 		return err

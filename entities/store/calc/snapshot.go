@@ -120,6 +120,8 @@ type Subject struct {
 	Stood []Stood `json:"-"`
 	// Score is the risk score that the identity carries now; no result depends on it.
 	Score decimal.Decimal `json:"-"`
+	// Relaunch says that what the identity violates is to be evaluated anew; no result depends on it.
+	Relaunch bool `json:"-"`
 }
 
 // Membership is the time in which the identity belongs to a context.
@@ -183,4 +185,6 @@ type Verdict struct {
 	ID     int64
 	Key    uuid.UUID // of the access
 	Expiry time.Time
+	// Removes says that the access is to go: the last verdict about it decides.
+	Removes bool
 }

@@ -14,18 +14,17 @@ import (
 // VerdictType is the name under which verdicts stand in the audit.
 const VerdictType = "Verdict"
 
-// Kept is a decision of a review to keep access.
+// Kept is a decision of a review to keep access, or to remove it.
 type Kept struct {
-	Key       uuid.UUID // of the access
-	Identity  int64
-	Resource  int64
-	Account   string
-	By        int64 // the user who decided, 0 for none
-	Decided   time.Time
-	Comment   string
-	Expiry    time.Time
-	Technical bool // the identity is technical
-	Orphan    bool // its owner is unknown or unsure
+	Key      uuid.UUID // of the access
+	Identity int64
+	Resource int64
+	Account  string
+	By       int64 // the user who decided, 0 for none
+	Decided  time.Time
+	Comment  string
+	Expiry   time.Time
+	Removes  bool // it says that the access is to go
 }
 
 // Reviewed reads the access of some keys as a review would decide on it; what is not there any more
@@ -35,22 +34,31 @@ func Reviewed(ctx context.Context, tx Tx, keys []uuid.UUID) ([]Kept, error) {
 	err := each(ctx, tx, func(r conn.Rows) error {
 		var k Kept
 		var account text
-		err := r.Scan(guid(&k.Key), &k.Identity, &k.Resource, &account, &k.Technical, &k.Orphan)
+		err := r.Scan(guid(&k.Key), &k.Identity, &k.Resource, &account)
 		k.Account = string(account)
 		out = append(out, k)
 		return err
-	}, `SELECT c.assignment_key, c.identity_id, c.resource_id, c.account_name, i.identitycategory = 3, i.identitycategory = 4 OR c.compliance = 5
-FROM calculated_assignments c JOIN identities i ON i.id = c.identity_id WHERE c.assignment_key {keys} ORDER BY c.assignment_key`, keys)
+	}, `SELECT assignment_key, identity_id, resource_id, account_name FROM calculated_assignments WHERE assignment_key {keys} ORDER BY assignment_key`, keys)
 	if err != nil {
 		return nil, fmt.Errorf("read reviewed access: %w", err)
 	}
 	return out, nil
 }
 
-// keep is what a verdict says.
-const keep = "Keep"
+// What a verdict says.
+const (
+	keep   = "Keep"
+	remove = "Remove"
+)
 
-// PutVerdicts writes verdicts that keep access until they expire, and proves them by the audit.
+func (k Kept) decision() string {
+	if k.Removes {
+		return remove
+	}
+	return keep
+}
+
+// PutVerdicts writes verdicts that keep access until they expire, or have it removed, and proves them by the audit.
 func PutVerdicts(ctx context.Context, tx Recorder, list []Kept) error {
 	rows := table{name: "verdicts", columns: []string{
 		"verdict_key uuid", "assignment_key uuid", "identity_id int", "resource_id int", "account_name text", "decision text",
@@ -58,11 +66,11 @@ func PutVerdicts(ctx context.Context, tx Recorder, list []Kept) error {
 	}}
 	for _, k := range list {
 		key := uuid.New()
-		event, err := recordDeed(tx, "Create", key, k.made(key, keep))
+		event, err := recordDeed(tx, "Create", key, k.made(key, k.decision()))
 		if err != nil {
 			return fmt.Errorf("record verdict: %w", err)
 		}
-		rows.add(key, k.Key, k.Identity, k.Resource, word(k.Account), keep, some(k.By), k.Decided, word(k.Comment), k.Expiry, k.Expiry, event)
+		rows.add(key, k.Key, k.Identity, k.Resource, word(k.Account), k.decision(), some(k.By), k.Decided, word(k.Comment), k.Expiry, k.Expiry, event)
 	}
 	if err := rows.insert(ctx, tx); err != nil {
 		return fmt.Errorf("put verdicts: %w", err)
@@ -84,6 +92,26 @@ func ExpireVerdict(ctx context.Context, tx Recorder, key uuid.UUID, at time.Time
 		return 0, false, fmt.Errorf("expire verdict %s: %w", key, err)
 	}
 	return identity, ended, nil
+}
+
+// ExpireKept ends at a time all verdicts that still keep some access.
+func ExpireKept(ctx context.Context, tx Recorder, keys []uuid.UUID, at time.Time, by int64, reason string) error {
+	var standing []uuid.UUID
+	err := each(ctx, tx, func(r conn.Rows) error {
+		var key uuid.UUID
+		err := r.Scan(guid(&key))
+		standing = append(standing, key)
+		return err
+	}, `SELECT verdict_key FROM verdicts WHERE assignment_key {keys} AND expiry > $2 ORDER BY id {for update}`, keys, at)
+	for _, key := range standing {
+		if err == nil {
+			err = endVerdict(ctx, tx, key, at, by, reason)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("expire verdicts: %w", err)
+	}
+	return nil
 }
 
 func endVerdict(ctx context.Context, tx Recorder, key uuid.UUID, at time.Time, by int64, reason string) error {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/ropewalk/ropewalk/entities/store/internal/conn"
 )
 
 // Heartbeat renews the lease of a job.
@@ -21,21 +23,56 @@ func Done(ctx context.Context, tx Tx, j Job) error {
 	return outcome("finish", j, n, err)
 }
 
-// Retry puts the job back, for a while. If another one with its key waits by now, that one does
-// the work and this one goes.
+// Retry puts the job back, for a while.
 func (q *Queue) Retry(ctx context.Context, j Job, cause error, delay time.Duration) error {
+	return q.putBack(ctx, j, delay, words(cause))
+}
+
+// Release puts a job back that was given up through no fault of its own: at once, and as if it had not
+// been claimed.
+func (q *Queue) Release(ctx context.Context, j Job) error {
+	j.Attempts--
+	return q.putBack(ctx, j, 0, "")
+}
+
+// maxRaces is how often a job is put back again that met another one of its key on the way.
+const maxRaces = 3
+
+func (q *Queue) putBack(ctx context.Context, j Job, delay time.Duration, cause string) error {
+	for race := 0; ; race++ {
+		err := q.putBackOnce(ctx, j, delay, cause)
+		if race == maxRaces || !conn.IsUnique(err) && !conn.IsRace(err) {
+			return outcome("put back", j, 1, err)
+		}
+	}
+}
+
+// putBackOnce lets another job with the key of this one, if one waits by now, do the work of both, and this one
+// goes: as urgently and as early as either, and failed as often, for what always fails has to come to an end.
+func (q *Queue) putBackOnce(ctx context.Context, j Job, delay time.Duration, cause string) error {
 	tx, err := q.db.Begin(ctx)
 	if err != nil {
-		return fmt.Errorf("put back job %d: %w", j.ID, err)
+		return err
 	}
 	defer tx.Rollback()
-	n, err := tx.Exec(ctx, `DELETE FROM jobs WHERE id = $1 AND token = $2 AND EXISTS (SELECT 1 FROM jobs w
-		WHERE w.kind = jobs.kind AND w.unique_key = jobs.unique_key AND w.leased_until IS NULL)`, j.ID, j.Token)
-	if err == nil && n == 0 {
-		n, err = tx.Exec(ctx, "UPDATE jobs SET leased_until = NULL, last_error = $3, available_at = "+after(tx.Dialect, "$4")+
-			" WHERE id = $1 AND token = $2 AND leased_until IS NOT NULL", j.ID, j.Token, words(cause), delay.Microseconds())
+	d, own := tx.Dialect, " WHERE id = $1 AND token = $2 AND leased_until IS NOT NULL"
+	heirs, err := tx.Exec(ctx, "UPDATE jobs SET priority = "+greatest(d)+"(priority, $3), available_at = "+least(d)+"(available_at, "+after(d, "$4")+
+		"), attempts = "+greatest(d)+"(attempts, $5), last_error = coalesce($6, last_error) WHERE kind = $1 AND unique_key = $2 AND leased_until IS NULL",
+		j.Kind, orNull(j.Key), int64(j.Priority), delay.Microseconds(), int64(j.Attempts), orNull(cause))
+	if err != nil {
+		return err
 	}
-	if err := outcome("put back", j, n, err); err != nil {
+	var n int64
+	if heirs > 0 {
+		n, err = tx.Exec(ctx, "DELETE FROM jobs"+own, j.ID, j.Token)
+	} else {
+		n, err = tx.Exec(ctx, "UPDATE jobs SET leased_until = NULL, available_at = "+after(d, "$3")+", attempts = $4, last_error = coalesce($5, last_error)"+own,
+			j.ID, j.Token, delay.Microseconds(), int64(j.Attempts), orNull(cause))
+	}
+	if err == nil && n == 0 {
+		err = ErrLost
+	}
+	if err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"fmt"
+
 	"github.com/stretchr/testify/require"
 
 	"github.com/ropewalk/ropewalk/entities"
@@ -94,6 +96,70 @@ func testAnonymiseAccess(w world) {
 	w.tamper(c, "UPDATE resourceassignments SET attributes = '{}' WHERE attributes IS NULL")
 	w.tamper(c, "UPDATE resourceassignments_history SET attributes = '{}' WHERE attributes IS NULL")
 	w.tamper(c, "UPDATE resourceassignments SET attributes = '{}' WHERE attributes IS NOT NULL")
+}
+
+// testAnonymiseAround: what people were asked about an identity by its name, and what was reported of it by its
+// address, goes with it in all versions. What is about others, or says nothing of a person, stays.
+func testAnonymiseAround(w world) {
+	a, b := w.identity(), w.identity()
+	item := func(about *entities.Identity) *entities.Workitem {
+		i := &entities.Workitem{Process: w.processAbout(about), Subject: &about.ID, Title: "Lock Jo Doe?", Question: "Jo was rude.", Choices: "Approve", Status: entities.WorkitemOpen}
+		w.create(i)
+		i.Title, i.Comment = "Lock Jo Doe again?", "kept"
+		update(w, i, "TITLE", "REASON")
+		return i
+	}
+	told := func(about *entities.Identity, by *int64) *entities.Incidenttrigger {
+		i := &entities.Incidenttrigger{
+			IncidentID: fmt.Sprint("INC ", counter.Add(1)), Source: "SIEM", Action: entities.ActionLockout, Identity: by, Email: "jo@example.com", Process: w.processAbout(about),
+		}
+		process := i.Process
+		w.create(i)
+		i.Process = process
+		update(w, i, "PROCESSREF")
+		return i
+	}
+	ofA, ofB := item(a), item(b)
+	told(a, &a.ID)
+	told(a, nil)
+	told(b, &b.ID)
+	w.sealed()
+	c := w.checkpoint()
+	w.refuses("Immutable", "UPDATE workitems_history SET title = ''")
+	w.refuses("Immutable", "UPDATE workitems_history SET reason = NULL")
+
+	w.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", a.ID) })
+	const named = "SELECT count(*) FROM workitems_versions WHERE id = $1 AND (title <> '' OR display_name <> '' OR question IS NOT NULL)"
+	require.Zero(w, w.number(named, ofA.ID))
+	require.EqualValues(w, 2, w.number(named, ofB.ID))
+	require.EqualValues(w, 1, w.number("SELECT count(*) FROM workitems WHERE id = $1 AND reason = 'kept' AND choices = 'Approve'", ofA.ID))
+	require.EqualValues(w, 2, w.number("SELECT count(*) FROM incidenttriggers_versions WHERE email IS NOT NULL"), "the versions of the one about somebody else")
+	require.Empty(w, w.verify(c).Findings)
+	w.refuses("Immutable", "UPDATE workitems_history SET title = 'back'")
+
+	events := w.number("SELECT count(*) FROM audit_events WHERE type <> 'Identity'")
+	w.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", a.ID) })
+	require.Equal(w, events, w.number("SELECT count(*) FROM audit_events WHERE type <> 'Identity'"), "there is nothing left to take away")
+	w.tx(func(tx *store.Tx) error { return tx.Get(ofA, ofA.ID) })
+	ofA.Decision, ofA.Status = "Approve", entities.WorkitemCompleted
+	update(w, ofA, "DECISION", "WORKITEMSTATUS")
+	w.sealed()
+	require.Empty(w, w.verify(w.checkpoint()).Findings, "it can still be decided")
+	w.tx(func(tx *store.Tx) error { return tx.Anonymise("Identity", a.ID) })
+	w.sealed()
+	require.Empty(w, w.verify(w.checkpoint()).Findings)
+
+	w.disarm()
+	w.tamper(c, "UPDATE workitems SET title = 'forged' WHERE title = ''")
+	w.tamper(c, "UPDATE workitems_history SET question = 'forged' WHERE question IS NULL")
+}
+
+// processAbout makes a process about an identity.
+func (w world) processAbout(about *entities.Identity) *int64 {
+	w.Helper()
+	p := &entities.Process{Template: "Test", Status: entities.ProcessWaiting, Subject: &about.ID, RunKey: fmt.Sprint("run", counter.Add(1))}
+	w.create(p)
+	return &p.ID
 }
 
 // testAnonymiseGuard: an open anonymisation lets the personal columns of its object change, nothing else.

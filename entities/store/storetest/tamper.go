@@ -23,7 +23,7 @@ var errUndo = errors.New("undo")
 var touched = []string{
 	"identities", "identities_history", "identities_manager_history", "audit_events", "audit_blocks", "audit_checkpoints", "lock_holds", "orgunits",
 	"api_keys", "anonymised_values", "calculated_assignments", "calculated_assignments_history", "object_salts",
-	"violation_decisions", "verdicts", "resourceassignments", "resourceassignments_history",
+	"violation_decisions", "verdicts", "resourceassignments", "resourceassignments_history", "workitems", "workitems_history",
 }
 
 func (w world) exec(sql string) {
