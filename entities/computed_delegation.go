@@ -13,3 +13,10 @@ type DelegatedWorkitem struct {
 	ValidFrom  time.Time `odata:"ValidFrom"`
 	ValidTo    time.Time `odata:"ValidTo"`
 }
+
+// DelegationMaker is somebody who ever wrote a delegation, or who owns the technical identity that did.
+type DelegationMaker struct {
+	Computed   `odata:"DelegationMaker,set=DelegationMakers,table=delegation_makers" doc:"Somebody who ever wrote a delegation, or owns what did. He has a part in it, whoever writes to it later."`
+	Delegation int64 `odata:"Delegation,ref=Delegation,key,filled,partner=Makers"`
+	Identity   int64 `odata:"Identity,ref=Identity,key,filled"`
+}

@@ -60,8 +60,9 @@ func (d *Constraintdecision) allowsMore(before *Constraintdecision) bool {
 
 // Leans implements Leaning.
 func (d *Constraintdecision) Leans(c Change) []Lean {
-	out := leansOnControl(d.Control, c)
-	if d.Action == ActionAllow && c.Touches("ACTION") {
+	allowing := d.Action == ActionAllow && c.Touches("ACTION")
+	out := leansOnControl(d.Control, allowing, c)
+	if allowing {
 		out = append(out, notBlocked(d.Evaluation, &d.ID, d.Violating)...)
 	}
 	return out

@@ -21,6 +21,7 @@ type Delegation struct {
 	Reason    string          `odata:"REASON,search" validate:"max=2000"`
 	CreatedBy *int64          `odata:"CREATEDBY,computed,ref=User"`
 	_         struct{}        `odata:"WorkItems,inverse=DelegatedWorkitem.Delegation"`
+	_         struct{}        `odata:"Makers,inverse=DelegationMaker.Delegation"`
 }
 
 // Describe implements Describer.

@@ -37,9 +37,10 @@ func (e *Evaluation) CheckUpdate(_ any, c Change) error {
 	return refuse(http.StatusBadRequest, "ExpirationOver", "EXPIRATIONDATE", "the decisions would have expired already; name a date that is still to come")
 }
 
-// leansOnControl are what the choice of a compensating control leans on: it is there, and in use.
-func leansOnControl(control *int64, c Change) []Lean {
-	if control == nil || !slices.Contains(c.Properties, "CONTROLREF") {
+// leansOnControl are what the choice of a compensating control leans on, and whatever is allowed for the sake of
+// one that was filled in: it is there, and in use.
+func leansOnControl(control *int64, allowing bool, c Change) []Lean {
+	if control == nil || !allowing && !slices.Contains(c.Properties, "CONTROLREF") {
 		return nil
 	}
 	return []Lean{{Type: "Compensatingcontrol", ID: *control, About: "CONTROLREF", Precondition: Precondition{

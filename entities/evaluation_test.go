@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -59,6 +60,25 @@ func TestAllowingAccess(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			requireCode(t, c.code, c.next.CheckUpdate(&Resourcedecision{}, Change{Properties: []string{"DECISION"}}))
 		})
+	}
+}
+
+// what is allowed leans on its control, be it one that was filled in and is in use no more.
+func TestAllowingLeansOnTheControl(t *testing.T) {
+	for name, c := range map[string]struct {
+		row     Leaning
+		touched string
+		want    bool
+	}{
+		"all is allowed":      {&Constraintdecision{Action: ActionAllow, Control: &one}, "ACTION", true},
+		"all is blocked":      {&Constraintdecision{Action: ActionBlock, Control: &one}, "ACTION", false},
+		"another control":     {&Constraintdecision{Control: &one}, "CONTROLREF", true},
+		"access is allowed":   {&Resourcedecision{Decision: AllowResource, Control: &one}, "DECISION", true},
+		"another reason":      {&Resourcedecision{Decision: AllowResource, Control: &one}, "REASON", false},
+		"without any control": {&Resourcedecision{Decision: AllowResource}, "DECISION", false},
+	} {
+		leans := c.row.Leans(Change{Properties: []string{c.touched}})
+		require.Equal(t, c.want, slices.ContainsFunc(leans, func(l Lean) bool { return l.Code == "ControlInactive" && l.ID == one }), name)
 	}
 }
 

@@ -49,8 +49,9 @@ func (d *Resourcedecision) CheckUpdate(_ any, c Change) error {
 
 // Leans implements Leaning.
 func (d *Resourcedecision) Leans(c Change) []Lean {
-	out := leansOnControl(d.Control, c)
-	if d.Decision == AllowResource && c.Touches("DECISION") && d.Resource != nil {
+	allowing := d.Decision == AllowResource && c.Touches("DECISION")
+	out := leansOnControl(d.Control, allowing, c)
+	if allowing && d.Resource != nil {
 		out = append(out, notBlocked(d.Evaluation, d.Constraint, []int64{*d.Resource})...)
 	}
 	return out

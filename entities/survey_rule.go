@@ -24,10 +24,18 @@ func (s *Survey) CheckInsert(c Change) error {
 	if s.Status != SurveyDraft {
 		return refuse(http.StatusConflict, "SurveyState", "SURVEYSTATUS", "a new survey is a Draft or to be Generated; look at its questions before you launch it")
 	}
+	if err := s.checkDeadline(c); err != nil {
+		return err
+	}
+	return checkFilter("CalculatedAssignment", "SCOPE", s.Scope)
+}
+
+// checkDeadline refuses a deadline that nobody can keep.
+func (s *Survey) checkDeadline(c Change) error {
 	if s.Deadline != nil && s.Deadline.Before(c.Now) {
 		return refuse(http.StatusBadRequest, "DeadlineOver", "DEADLINE", "the deadline is over already; name one that is still to come, or none")
 	}
-	return checkFilter("CalculatedAssignment", "SCOPE", s.Scope)
+	return nil
 }
 
 // Refresh implements Refresher: what follows from a status that a person sets. Questions are made anew for
@@ -75,6 +83,11 @@ func (s *Survey) CheckUpdate(old any, c Change) error {
 	}
 	if err := s.checkFixed(before); err != nil {
 		return err
+	}
+	if c.Touches("DEADLINE") {
+		if err := s.checkDeadline(c); err != nil {
+			return err
+		}
 	}
 	return checkFilter("CalculatedAssignment", "SCOPE", s.Scope)
 }

@@ -62,6 +62,7 @@ var all = []any{
 	Manager{},
 	EffectiveContext{},
 	DelegatedWorkitem{},
+	DelegationMaker{},
 	ActualAccount{},
 	ActualAssignment{},
 	ProvisioningTask{},

@@ -62,21 +62,34 @@ func (s *Service) terms(r *process.Run, c course) evaluation.Terms {
 	}
 }
 
-// sheet reads the evaluation of a run and brings it in line with what is violated now.
+// sheet reads the evaluation of a run and brings it in line with what is violated now, unless it is closed.
 func (s *Service) sheet(ctx context.Context, r *process.Run) (sheet *evaluation.Sheet, c course, grown bool, err error) {
 	if c, err = courseOf(r); err != nil {
 		return nil, c, false, err
 	}
 	t := s.terms(r, c)
-	if sheet, err = evaluation.Open(r.Tx, r.Process.ID, *r.Process.Subject, t); err != nil {
-		return nil, c, false, err
+	sheet, err = evaluation.Open(r.Tx, r.Process.ID, *r.Process.Subject, t)
+	if err != nil || sheet.Stage == entities.StageEnded {
+		return sheet, c, false, err
 	}
 	grown, err = sheet.Follow(ctx, t)
 	return sheet, c, grown, err
 }
 
-func noLongerViolating() process.Next {
-	return process.Terminate("NoLongerViolating", "Nothing is violated any more about which somebody would have to decide.")
+// pointless says whether there is nothing to decide any more, and how the evaluation ends then. One that a reset
+// closed ends, whatever people said meanwhile.
+func pointless(sheet *evaluation.Sheet) (process.Next, bool) {
+	switch {
+	case sheet.Stage == entities.StageEnded:
+		return wasReset(), true
+	case sheet.Empty():
+		return process.Terminate("NoLongerViolating", "Nothing is violated any more about which somebody would have to decide."), true
+	}
+	return process.Next{}, false
+}
+
+func wasReset() process.Next {
+	return process.Terminate("Reset", "The evaluation was reset and begins anew.")
 }
 
 // askEvaluator leaves the evaluation to who knows what the identity needs.
@@ -85,8 +98,8 @@ func (s *Service) askEvaluator(ctx context.Context, r *process.Run) (process.Nex
 	if err != nil {
 		return process.Next{}, err
 	}
-	if sheet.Empty() {
-		return noLongerViolating(), nil
+	if next, over := pointless(sheet); over {
+		return next, nil
 	}
 	item, err := evaluator(r.Tx, c, *r.Process.Subject)
 	if err != nil {
@@ -137,10 +150,10 @@ func (s *Service) askReviewer(ctx context.Context, r *process.Run) (process.Next
 	if err != nil {
 		return process.Next{}, err
 	}
-	switch {
-	case sheet.Empty():
-		return noLongerViolating(), nil
-	case grown:
+	if next, over := pointless(sheet); over {
+		return next, nil
+	}
+	if grown {
 		return s.sendBack(sheet, "More is violated than was decided about.")
 	}
 	submitted := &entities.Workitem{}
@@ -184,8 +197,8 @@ func (s *Service) concludeEvaluation(ctx context.Context, r *process.Run) (proce
 	if err != nil {
 		return process.Next{}, err
 	}
-	if sheet.Empty() {
-		return noLongerViolating(), nil
+	if next, over := pointless(sheet); over {
+		return next, nil
 	}
 	reviewed := &entities.Workitem{}
 	if err := r.Tx.Get(reviewed, *sheet.Workitem); err != nil {
@@ -227,18 +240,19 @@ func (s *Service) unfit(r *process.Run, sheet *evaluation.Sheet, reviewed *entit
 // violationsMoved looks at what has changed about the violations of an identity that are being evaluated.
 func (s *Service) violationsMoved(ctx context.Context, r *process.Run, notice string) (process.Next, error) {
 	if notice == noticeReset {
-		return process.Terminate("Reset", "The evaluation was reset and begins anew."), nil
+		return wasReset(), nil
 	}
 	if decided, err := decidedAlready(r); err != nil || decided {
 		return process.Stay(), err
 	}
 	sheet, _, grown, err := s.sheet(ctx, r)
-	switch {
-	case err != nil:
+	if err != nil {
 		return process.Next{}, err
-	case sheet.Empty():
-		return noLongerViolating(), nil
-	case grown && sheet.Stage == entities.StageReview:
+	}
+	if next, over := pointless(sheet); over {
+		return next, nil
+	}
+	if grown && sheet.Stage == entities.StageReview {
 		if err := cancel(r, sheet); err != nil {
 			return process.Next{}, err
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/ropewalk/ropewalk/engine/evaluation"
 	"github.com/ropewalk/ropewalk/engine/job"
 	"github.com/ropewalk/ropewalk/engine/process"
 	"github.com/ropewalk/ropewalk/engine/rope"
@@ -155,6 +156,10 @@ func queueEvaluated(ctx context.Context, tx *store.Tx, identity int64) error {
 // startOver ends what was decided about an identity and has it evaluated anew (G-14): until that is over, what
 // is in use stays so. It tells whether there was anything to evaluate.
 func (s *Service) startOver(ctx context.Context, tx *store.Tx, j queue.Job, identity int64) (bool, error) {
+	open, err := s.close(tx, identity)
+	if err != nil {
+		return false, err
+	}
 	if err := queueEvaluated(ctx, tx, identity); err != nil {
 		return false, err
 	}
@@ -162,10 +167,6 @@ func (s *Service) startOver(ctx context.Context, tx *store.Tx, j queue.Job, iden
 		return false, err
 	}
 	violated, err := calc.Violated(ctx, tx, identity, tx.Now())
-	if err != nil {
-		return false, err
-	}
-	open, _, err := evaluationOf(tx, identity)
 	switch {
 	case err != nil:
 		return false, err
@@ -173,4 +174,18 @@ func (s *Service) startOver(ctx context.Context, tx *store.Tx, j queue.Job, iden
 		return len(violated) > 0, process.Notify(tx, open.ID, noticeReset, j)
 	}
 	return len(violated) > 0, s.evaluate(ctx, tx, j, identity)
+}
+
+// close closes the evaluation of an identity that is open, so that nothing of it counts that somebody approves
+// before it has heard of that.
+func (s *Service) close(tx *store.Tx, identity int64) (*entities.Process, error) {
+	open, _, err := evaluationOf(tx, identity)
+	if err != nil || open == nil {
+		return nil, err
+	}
+	sheet, err := evaluation.Read(tx, open.ID)
+	if err != nil || sheet == nil {
+		return open, err
+	}
+	return open, sheet.End()
 }

@@ -22,11 +22,15 @@ const (
 var (
 	surveyWritten   = onSurvey("Survey written", entities.OnInsert, "GENERATING eq true", generationProcess, job.Normal)
 	surveyGenerated = onSurvey("Survey to be generated", entities.OnUpdate, "GENERATING eq true", generationProcess, job.Normal)
-	surveyWithdrawn = onSurvey("Survey set back", entities.OnUpdate, "SURVEYSTATUS/Value eq 'Draft' and GENERATING eq false", withdrawalProcess, job.Bulk)
-	// One that was closed before anybody was asked is closed by the same process.
+	// To set a survey back begins a round. That questions could not be made does not: the survey goes on saying why.
+	surveyWithdrawn = Trigger{
+		Name: "Survey set back", On: On{Type: "Survey", Event: entities.OnUpdate, Properties: []string{"ROUND"}},
+		When: "SURVEYSTATUS/Value eq 'Draft' and GENERATING eq false", Process: withdrawalProcess, Priority: job.Bulk,
+	}
+	// One that was closed before anybody was asked, or whose process broke down, is closed by the same process.
 	surveyLaunched = onSurvey("Survey launched", entities.OnUpdate,
 		"SURVEYSTATUS/Value eq 'Launched' or SURVEYSTATUS/Value eq 'Completed'"+
-			" and (PROCESSREF/TEMPLATE ne 'Survey' or PROCESSREF/PROCESSSTATUS/Value eq 'Rejected')", surveyProcess, job.Normal)
+			" and (PROCESSREF/TEMPLATE ne 'Survey' or PROCESSREF/PROCESSSTATUS/Value in ('Rejected','Failed'))", surveyProcess, job.Normal)
 )
 
 // surveyTurns are the properties by which a survey gets on.
@@ -46,7 +50,7 @@ func surveyGeneration() process.Definition {
 		Name: generationProcess, Title: "Make the questions of a survey",
 		Doc:   "Makes a question about each assignment in the scope of a survey. Nobody is asked yet.",
 		Ended: settleEnded, Steps: []process.Step{
-			{Name: "Clear", Run: clearQuestions},
+			{Name: "Clear", Run: beginRound},
 			{Name: "Generate", Run: generateQuestions},
 		},
 	}
@@ -91,37 +95,65 @@ func clearQuestions(_ context.Context, r *process.Run) (process.Next, error) {
 	if err != nil {
 		return process.Next{}, err
 	}
+	return clearOf(r, row)
+}
+
+func clearOf(r *process.Run, row *entities.Survey) (process.Next, error) {
 	more, err := survey.Clear(r.Tx, row)
 	if more {
 		return process.Repeat(), err
 	}
-	if err := r.Keep(survey.Made{Round: row.Round}); err != nil {
-		return process.Next{}, err
-	}
 	return process.Continue(), err
 }
 
-// generateQuestions makes the next questions, unless the survey was set back since.
+// beginRound takes the questions of earlier rounds away. Each process that makes questions has a round of its own,
+// so that what one has made which a later process overtook goes as well.
+func beginRound(_ context.Context, r *process.Run) (process.Next, error) {
+	row, at, err := making(r)
+	if err != nil || at == nil {
+		return process.Complete("Superseded"), err
+	}
+	if at.Round == 0 {
+		row.Round++
+		at.Round = row.Round
+		if err := errors.Join(r.Keep(at), r.Tx.Update(row, "ROUND")); err != nil {
+			return process.Next{}, err
+		}
+	}
+	return clearOf(r, row)
+}
+
+// making gives the survey and how far its questions are; nothing of that if it was set back since, or is made anew
+// by a later process.
+func making(r *process.Run) (*entities.Survey, *survey.Made, error) {
+	row, err := surveyed(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	var at survey.Made
+	if err := r.Load(&at); err != nil {
+		return nil, nil, err
+	}
+	if !row.Generating || *row.Process != r.Process.ID || at.Round != 0 && at.Round != row.Round {
+		return row, nil, nil
+	}
+	return row, &at, nil
+}
+
+// generateQuestions makes the next questions.
 func generateQuestions(ctx context.Context, r *process.Run) (process.Next, error) {
 	if allowed, err := mayAsk(r.Tx, r.Process.StartedBy); err != nil || !allowed {
 		return process.Reject("NotAllowed", "Whoever started the survey may no longer sign in."), err
 	}
-	row, err := surveyed(r)
-	if err != nil {
-		return process.Next{}, err
-	}
-	var at survey.Made
-	if err := r.Load(&at); err != nil {
-		return process.Next{}, err
-	}
-	if !row.Generating || row.Round != at.Round {
-		return process.Complete("Superseded"), nil
+	row, at, err := making(r)
+	if err != nil || at == nil {
+		return process.Complete("Superseded"), err
 	}
 	template := &entities.Surveytemplate{}
 	if err := r.Tx.Get(template, *row.Template); err != nil {
 		return process.Next{}, fmt.Errorf("read template of survey %d: %w", row.ID, err)
 	}
-	more, err := survey.Generate(ctx, r.Tx, row, template, &at)
+	more, err := survey.Generate(ctx, r.Tx, row, template, at)
 	switch {
 	case store.Unanswerable(err):
 		return process.Reject("ScopeUnanswerable", "The SCOPE cannot be answered: "+process.Brief(err)), nil

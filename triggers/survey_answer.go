@@ -112,8 +112,10 @@ func (s *Service) answeredIn(ctx context.Context, tx *store.Tx, j queue.Job, id 
 		return err
 	}
 	for _, route := range routes {
-		if err := s.follow(tx, j, row, route); err != nil {
-			return err
+		for _, about := range fitting(route.About) {
+			if err := s.follow(tx, j, row, route.Source, about); err != nil {
+				return err
+			}
 		}
 	}
 	if row.Status != entities.SurveyLaunched {

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ropewalk/ropewalk/engine/job"
 	"github.com/ropewalk/ropewalk/engine/process"
-	"github.com/ropewalk/ropewalk/engine/survey"
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/access"
 	"github.com/ropewalk/ropewalk/entities/store"
@@ -39,18 +39,39 @@ func surveyFollowUp() process.Definition {
 	}
 }
 
+// One work item tells of as many removals as there is room for in its question, beside the first line. A line
+// says, beside how the resource is called, which person it is.
+const (
+	toldRoom   = 3600
+	toldPerson = 103
+)
+
+// fitting splits what one owner is told into what fits into a work item each: nothing that was decided is cut off.
+func fitting(about []entities.Surveyquestion) (parts [][]entities.Surveyquestion) {
+	room := 0
+	for i := range about {
+		line := utf8.RuneCountInString(about[i].ResourceName) + toldPerson
+		if room < line {
+			parts, room = append(parts, nil), toldRoom
+		}
+		last := len(parts) - 1
+		parts[last], room = append(parts[last], about[i]), room-line
+	}
+	return parts
+}
+
 // follow begins the process that tells of one policy or role.
-func (s *Service) follow(tx *store.Tx, j queue.Job, row *entities.Survey, route survey.Route) error {
-	told := followUp{Source: route.Source}
-	for i := range route.About {
-		q := &route.About[i]
+func (s *Service) follow(tx *store.Tx, j queue.Job, row *entities.Survey, source int64, about []entities.Surveyquestion) error {
+	told := followUp{Source: source}
+	for i := range about {
+		q := &about[i]
 		told.Questions = append(told.Questions, q.ID)
 		told.Identities = append(told.Identities, *q.Identity)
 		told.Resources = append(told.Resources, *q.Resource)
 	}
 	d, _ := s.engine.Definition(followUpProcess)
 	_, err := process.Begin(tx, d, process.Start{
-		Key: fmt.Sprintf("survey/%d/%d/%d", row.ID, route.Source, slices.Min(told.Questions)), Trigger: row.ID, TriggerUID: row.UID,
+		Key: fmt.Sprintf("survey/%d/%d/%d", row.ID, source, slices.Min(told.Questions)), Trigger: row.ID, TriggerUID: row.UID,
 		TriggerType: "Survey", Reason: row.Name, Priority: job.Normal, Cause: j.Cause, Hops: j.Hops + 1, Data: told,
 	})
 	return err

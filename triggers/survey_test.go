@@ -8,16 +8,17 @@ import (
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ropewalk/ropewalk/engine/process"
 	"github.com/ropewalk/ropewalk/engine/survey"
 	"github.com/ropewalk/ropewalk/entities"
 	"github.com/ropewalk/ropewalk/entities/store"
 )
 
-// TestSurveyOfTenThousand makes as many questions as there is access in the scope, in portions, and asks them
+// TestSurveyOfFiveThousand makes as many questions as there is access in the scope, in portions, and asks them
 // by one work item; nothing of a portion that broke off stays, and none is made twice.
-func TestSurveyOfTenThousand(t *testing.T) {
+func TestSurveyOfFiveThousand(t *testing.T) {
 	each(t, func(w *world) {
-		const accounts = 10000
+		const accounts = 5000
 		w.report(accounts)
 		template := entities.SurveyTemplates()[0]
 		w.create(template)
@@ -202,6 +203,60 @@ func (w *world) launched(n int) (*entities.Survey, *entities.Surveyquestion) {
 	w.drain()
 	require.EqualValues(w.t, 1, w.howMany(entities.Workitem{}, fmt.Sprintf("PROCESSREF/TEMPLATE eq 'Survey' and SurveyQuestions/$count eq %d", n)), "one for all of them")
 	return row, &list[0]
+}
+
+// TestSurveysMadeAnew: what began to make questions before a survey was set back and made anew leaves that to what
+// began last, which makes each question once, whatever the other one has made before.
+func TestSurveysMadeAnew(t *testing.T) {
+	each(t, func(w *world) {
+		row := w.generated(3)
+		w.tx(func(tx *store.Tx) error {
+			if err := tx.Get(row, row.ID); err != nil {
+				return err
+			}
+			earlier := process.Definition{Name: "SurveyGeneration", Steps: []process.Step{{Name: "Clear"}}}
+			_, err := process.Begin(tx, earlier, process.Start{Key: "earlier", Trigger: row.ID, TriggerUID: row.UID, TriggerType: "Survey"})
+			if err != nil {
+				return err
+			}
+			template := &entities.Surveytemplate{}
+			if err := tx.Get(template, *row.Template); err != nil {
+				return err
+			}
+			row.Status, row.Generating, row.Round, row.Questions = entities.SurveyDraft, true, row.Round+1, nil
+			if err := tx.Update(row, "SURVEYSTATUS", "GENERATING", "ROUND", "QUESTIONCOUNT"); err != nil {
+				return err
+			}
+			_, err = survey.Generate(w.ctx, tx, row, template, &survey.Made{})
+			return err
+		})
+		w.drain()
+		w.tx(func(tx *store.Tx) error { return tx.Get(row, row.ID) })
+		require.Equal(t, entities.SurveyGenerated, row.Status)
+		require.Equal(t, "Generated", row.Result)
+		require.EqualValues(t, 1, w.howMany(entities.Process{}, "RUNKEY eq 'earlier' and OUTCOME eq 'Superseded'"))
+		require.EqualValues(t, 3, w.howMany(entities.Surveyquestion{}, ""))
+	})
+}
+
+// TestClosingAfterBreakdown: a survey whose process failed is still closed, with nothing left open.
+func TestClosingAfterBreakdown(t *testing.T) {
+	each(t, func(w *world) {
+		row, _ := w.launched(3)
+		w.tx(func(tx *store.Tx) error {
+			p := &entities.Process{}
+			if err := errors.Join(tx.Get(row, row.ID), tx.Get(p, *row.Process)); err != nil {
+				return err
+			}
+			p.Status = entities.ProcessFailed
+			row.Status, row.ClosedEarly = entities.SurveyCompleted, true
+			return errors.Join(tx.Update(p, "PROCESSSTATUS"), tx.Update(row, "SURVEYSTATUS", "CLOSEDEARLY"))
+		})
+		w.drain()
+		w.tx(func(tx *store.Tx) error { return tx.Get(row, row.ID) })
+		require.Equal(t, "ClosedEarly", row.Result)
+		require.EqualValues(t, 3, w.howMany(entities.Surveyquestion{}, "QUESTIONSTATUS/Value eq 'Closed'"))
+	})
 }
 
 // TestSurveysForget: what questions say of a person by name goes with the person.

@@ -55,10 +55,11 @@ func (e *Engine) Handlers() map[string]job.Handler {
 	return map[string]job.Handler{StepKind: e.step, DecisionKind: decided}
 }
 
-// Watches lists the changes that this package wants to hear of.
+// Watches lists the changes that this package wants to hear of: decisions, which may be about emergencies. A
+// work item that is closed without one wakes nobody; thousands may be at once.
 func Watches() []store.Watch {
 	return []store.Watch{{
-		Type: "Workitem", Ops: []string{store.OpUpdate}, Properties: []string{"WORKITEMSTATUS"},
+		Type: "Workitem", Ops: []string{store.OpUpdate}, Properties: []string{"DECISION"},
 		Kind: DecisionKind, Priority: job.Emergency,
 	}}
 }

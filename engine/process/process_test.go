@@ -105,6 +105,19 @@ func (b *bench) decide(item entities.Workitem, decision string) {
 	b.tx(func(tx *store.Tx) error { return tx.Update(&item, "WORKITEMSTATUS", "DECISION") })
 }
 
+// close closes a work item that nobody decided.
+func (b *bench) close(item entities.Workitem) {
+	item.Status = entities.WorkitemCancelled
+	b.tx(func(tx *store.Tx) error { return tx.Update(&item, "WORKITEMSTATUS") })
+}
+
+// jobs is how many jobs wait.
+func (b *bench) jobs() int {
+	var open []entities.OpenJob
+	require.NoError(b.t, b.store.Read(b.ctx, &open, "true", nil))
+	return len(open)
+}
+
 func simply(next process.Next) func(context.Context, *process.Run) (process.Next, error) {
 	return func(context.Context, *process.Run) (process.Next, error) { return next, nil }
 }
@@ -223,6 +236,8 @@ func TestADecisionWakesItsProcess(t *testing.T) {
 		require.Equal(b.t, "Approve,Reject", items[0].Choices)
 		require.NotNil(b.t, items[0].Group)
 		require.Equal(b.t, b.steps(id)[0].ID, *items[0].Step)
+		b.close(items[0])
+		require.Zero(b.t, b.jobs(), "what is closed without a decision wakes nobody")
 		b.decide(items[0], process.Approve)
 		b.drain()
 		require.Equal(b.t, "Approved", b.process(id).Outcome)

@@ -78,20 +78,34 @@ func (c *calculation) sentence(constraint int64, h *holding) entities.ViolationS
 }
 
 // usable tells whether access may be used while its evaluation is open: the target has it, or it was
-// in use before the violation. What is new has to wait. An implicitly assigned role gives
-// nothing of its own that could be kept back.
+// in use before the violation. What is new has to wait. What was blocked or had to wait goes on
+// waiting, although the target may have it: that a decision ends gives nothing back. An
+// implicitly assigned role gives nothing of its own that could be kept back.
 func (c *calculation) usable(h *holding) bool {
-	return h.alive() || h.implicit() || c.wasInUse(h)
+	if h.implicit() {
+		return true
+	}
+	before, known := c.last(h)
+	if known && keptBack(before.DisabledBy) {
+		return false
+	}
+	return h.alive() || known && inUse(before.DisabledBy)
 }
 
-// wasInUse tells whether access was in use after the last calculation, under its account or before
-// it had one. Access without an account that is still held is other access.
-func (c *calculation) wasInUse(h *holding) bool {
+// last is how access stood after the last calculation, under its account or before it had one. Access without
+// an account that is still held is other access.
+func (c *calculation) last(h *holding) (calc.Stood, bool) {
 	before, known := c.stood(h.place)
 	if nameless := (place{h.resource.ID, ""}); !known && c.held.at(nameless) == nil {
 		before, known = c.stood(nameless)
 	}
-	return known && inUse(before.DisabledBy)
+	return before, known
+}
+
+// keptBack tells whether a constraint kept access back: then it is no access that an evaluation would take away.
+func keptBack(disabledBy string) bool {
+	causes := strings.Split(disabledBy, ",")
+	return slices.Contains(causes, blockedByDecision) || slices.Contains(causes, evaluationPending)
 }
 
 func (c *calculation) stood(at place) (calc.Stood, bool) {

@@ -59,7 +59,7 @@ var operations = []string{
 	"Incidenttrigger", "Triggerbinding", "Lockoutrequest", "Revocationrequest", "Calculationrequest", "Verdictexpiryrequest",
 	"Membershiprequest", "Initialloadrequest", "Provisioningtaskrequest", "Process", "Processstep", "Workitem",
 	"Evaluation", "Constraintdecision", "Resourcedecision", "Violationresetrequest",
-	"Delegation", "DelegatedWorkitem", "CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
+	"Delegation", "DelegatedWorkitem", "DelegationMaker", "CalculationQueueEntry", "CalculationRun", "CalculationChange", "ProvisioningTask", "OpenJob", "LockHold",
 	"AuditEvent", "AuditCheckpoint", "ImportRun",
 }
 
@@ -206,6 +206,7 @@ var delegationRules = []Rule{
 	{Type: "Delegation", Ops: read, Filter: "FROMREFId eq @me or TOREFId eq @me"},
 	{Type: "Delegation", Ops: write, Filter: "FROMREFId eq @me"},
 	{Type: "Delegation", Ops: write, Groups: []string{OperationAdministrators}, Filter: "TOREFId ne @me"},
+	{Type: "DelegationMaker", Ops: read, Filter: "Delegation/FROMREFId eq @me or Delegation/TOREFId eq @me"},
 	{Type: "DelegatedWorkitem", Ops: read, Filter: "DelegatorId eq @me or DelegateId eq @me and ValidFrom le @now and ValidTo ge @now"},
 }
 

@@ -7,9 +7,9 @@ const (
 	// questioned holds for questions that the caller was asked, by name or by group.
 	questioned = "WORKITEMREF/ASSIGNEE/any(a:a/Id eq @me) or WORKITEMREF/ASSIGNEEGROUP/NAME in @groups"
 	// stoodIn holds for questions that whoever was asked has delegated to the caller for now. What is about one
-	// of the two or whoever made the delegation, and the access of technical identities, is not delegated.
+	// of the two or anybody who ever wrote the delegation, and the access of technical identities, is not delegated.
 	stoodIn = "IDENTITYREFId ne @me and IDENTITYREF/IDENTITYCATEGORY/Value ne 'Technical' and WORKITEMREF/Delegations/any(d:d/DelegateId eq @me" +
-		" and d/ValidFrom le @now and d/ValidTo ge @now and d/DelegatorId ne IDENTITYREFId and (d/MadeById eq null or d/MadeById ne IDENTITYREFId))"
+		" and d/ValidFrom le @now and d/ValidTo ge @now and d/DelegatorId ne IDENTITYREFId and not d/Delegation/Makers/any(m:m/IdentityId eq IDENTITYREFId))"
 	// answerable holds for questions that the caller may answer: nobody decides about his own access.
 	answerable = "IDENTITYREFId ne @me and (" + questioned + " or " + stoodIn + ")"
 )
@@ -21,8 +21,9 @@ var (
 	launch = []string{SystemAdministrators, DataAdministrators, SurveyAdministrators}
 )
 
-// surveyRules: who may start a survey also looks after it; system owners do so about their own systems. Only its
-// administrators say who answers, and who administers it. Respondents see and answer what they are asked.
+// surveyRules: who may start a survey also looks after it; system owners do so with those that they started
+// about their own systems. Only its administrators say who answers, and who administers it. Respondents see
+// and answer what they are asked.
 var surveyRules = []Rule{
 	{Type: "Survey", Ops: read, Groups: survey},
 	{Type: "Survey", Ops: read, Filter: administered + " or CREATEDBYId eq @user or SYSTEMREF/" + owned},
@@ -30,7 +31,7 @@ var surveyRules = []Rule{
 	{Type: "Survey", Ops: []Op{Create}, Filter: "SYSTEMREF/" + owned},
 	{Type: "Survey", Ops: []Op{Update}, Groups: []string{SurveyAdministrators}},
 	{Type: "Survey", Ops: []Op{Update}, Groups: launch, Except: []string{"ADMINISTRATOR"}},
-	{Type: "Survey", Ops: []Op{Update}, Filter: "SYSTEMREF/" + owned, Except: []string{"ADMINISTRATOR"}},
+	{Type: "Survey", Ops: []Op{Update}, Filter: "CREATEDBYId eq @user and SYSTEMREF/" + owned, Except: []string{"ADMINISTRATOR"}},
 	{Type: "Survey", Ops: []Op{Update}, Filter: administered, Except: []string{"SYSTEMREF", "SCOPE", "TEMPLATEREF"}},
 	{Type: "Surveyquestion", Ops: read, Groups: survey},
 	{Type: "Surveyquestion", Ops: read, Filter: questioned + " or " + stoodIn + " or SURVEYREF/" + administered},

@@ -93,6 +93,8 @@ func TestMatrix(t *testing.T) {
 		{"Delegation", Create, []string{SystemAdministrators}, some},
 		{"Delegation", Restore, []string{OperationAdministrators}, none},
 		{"DelegatedWorkitem", Read, nil, some},
+		{"DelegationMaker", Read, nil, some},
+		{"DelegationMaker", Read, []string{OperationAdministrators}, all},
 		{"DelegatedWorkitem", Read, []string{DataAdministrators}, some},
 	} {
 		require.Equal(t, c.want, extent(t, r, c.typ, c.op, member(c.groups...)), "%s %s as %v", c.op, c.typ, c.groups)

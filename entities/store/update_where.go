@@ -25,7 +25,7 @@ type UpdateWhere[T any] struct {
 }
 
 // Run changes the rows by statements for all of them, as one event, with all that single updates
-// leave. It says whether there may be more rows: all that could be picked were, and some changed.
+// leave. It says whether there may be more rows: all that could be picked were, and some changed, here or meanwhile.
 func (u UpdateWhere[T]) Run(tx *Tx) (more bool, err error) {
 	var none T
 	t := tx.store.catalog.OfGo(&none)
@@ -43,11 +43,13 @@ func (u UpdateWhere[T]) Run(tx *Tx) (more bool, err error) {
 	return len(ids) == u.Most && changed > 0, nil
 }
 
+// write changes rows, and gives how many have changed, here or before they were locked.
 func (u UpdateWhere[T]) write(tx *Tx, t *entities.Type, ids []int64) (int, error) {
 	rows, err := tx.loadMany(t, ids)
 	if err != nil {
 		return 0, err
 	}
+	picked := len(ids)
 	if ids, err = u.still(tx, t, ids); err != nil {
 		return 0, err
 	}
@@ -68,7 +70,7 @@ func (u UpdateWhere[T]) write(tx *Tx, t *entities.Type, ids []int64) (int, error
 			next, old, changed = append(next, after), append(old, rows[id]), append(changed, names)
 		}
 	}
-	return len(next), tx.writeTogether(t, OpUpdate, next, old, changed)
+	return len(next) + picked - len(ids), tx.writeTogether(t, OpUpdate, next, old, changed)
 }
 
 // still gives those rows, which are locked by now, that the filter still picks. SQLite has one writer.

@@ -43,7 +43,10 @@ func detail(f validator.FieldError) odata.Detail {
 	case "required":
 		d.Code, d.Message = "RequiredProperty", d.Target+" is required"
 	case "max":
-		d.Message = d.Target + " is too long: at most " + f.Param() + " characters"
+		d.Message = d.Target + " is too large: at most " + f.Param()
+		if f.Kind() == reflect.String {
+			d.Message = d.Target + " is too long: at most " + f.Param() + " characters"
+		}
 	case "min", "gte", "gt":
 		d.Message = d.Target + " is too small: at least " + f.Param()
 	case "lte", "lt":

@@ -45,3 +45,12 @@ WHERE NOT d.deleted
     AND NOT EXISTS (SELECT 1 FROM workitems_assignee o WHERE o.owner_id = w.id AND o.target_id = d.toref_id)
     AND NOT EXISTS (SELECT 1 FROM usergroups_members m JOIN users u ON u.id = m.target_id
         WHERE m.owner_id = w.assigneegroup_id AND u.identityref_id = d.toref_id);
+
+-- Who ever wrote a delegation, and who owns whatever did. A question of a survey about one of them is not answered
+-- by it.
+CREATE VIEW delegation_makers AS
+SELECT DISTINCT v.id AS delegation_id, m.id AS identity_id
+FROM delegations_versions v
+JOIN audit_events x ON x.id = v.version_id
+JOIN identities h ON h.id = x.identity_id
+JOIN identities m ON m.id IN (h.id, h.identityowner_id);

@@ -60,9 +60,10 @@ func EndDecisions(ctx context.Context, tx Recorder, identity int64, at time.Time
 	return n, nil
 }
 
-// endDecisions ends what stood before a decision.
+// endDecisions ends what stood before a decision, be it from before the access had an account: that speaks of
+// the access under whatever account, and would go on beside this one.
 func endDecisions(ctx context.Context, tx Recorder, d Decided) error {
-	_, err := endAll(ctx, tx, d.At, "identity_id = $1 AND constraint_id = $2 AND resource_id = $3 AND coalesce(account_name, '') = $4",
+	_, err := endAll(ctx, tx, d.At, "identity_id = $1 AND constraint_id = $2 AND resource_id = $3 AND (account_name IS NULL OR account_name = $4)",
 		d.Identity, d.Constraint, d.Resource, d.Account)
 	return err
 }

@@ -3,6 +3,7 @@ package calc
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -43,15 +44,28 @@ LEFT JOIN resourcetypes t ON t.id = r.roletyperef_id
 WHERE c.assignment_key IN (SELECT id FROM asked)
 ORDER BY c.assignment_key LIMIT ` + bind(2)
 	var out []Reviewable
-	err := each(ctx, tx, func(r conn.Rows) error {
-		x, err := scanReviewable(r)
-		out = append(out, x)
-		return err
-	}, text, append(slices.Clone(args), kind, int64(n), tx.Now())...)
+	err := unharmed(ctx, tx, func() error {
+		return each(ctx, tx, func(r conn.Rows) error {
+			x, err := scanReviewable(r)
+			out = append(out, x)
+			return err
+		}, text, append(slices.Clone(args), kind, int64(n), tx.Now())...)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read access to review: %w", err)
 	}
 	return out, nil
+}
+
+// unharmed reads by what people wrote: if that cannot be answered, the transaction can still say so.
+func unharmed(ctx context.Context, tx Tx, read func() error) error {
+	if err := tx.Conn().Savepoint(ctx, "reading"); err != nil {
+		return err
+	}
+	if err := read(); err != nil {
+		return errors.Join(err, tx.Conn().UndoTo(ctx, "reading"))
+	}
+	return tx.Conn().Keep(ctx, "reading")
 }
 
 func scanReviewable(r conn.Rows) (x Reviewable, err error) {

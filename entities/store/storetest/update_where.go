@@ -8,22 +8,26 @@ import (
 )
 
 // testUpdateWhere: what another transaction changes before the rows are locked, so that the filter picks them no
-// longer, is left alone.
+// longer, is left alone, and holds up nothing behind it.
 func testUpdateWhere(w world) {
 	gone, stays := w.identity(), w.identity()
 	for _, i := range []*entities.Identity{gone, stays} {
 		i.JobTitle = "Rigger"
 		update(w, i, "JOBTITLE")
 	}
-	promote := func(tx *store.Tx) error {
-		_, err := store.UpdateWhere[entities.Identity]{
-			Filter: "JOBTITLE eq @was or JOBTITLE eq 'Mate'", Params: map[string]any{"was": "Rigger"}, Most: 10, Properties: []string{"JOBTITLE"},
-			Change: func(i *entities.Identity) bool {
-				i.JobTitle = "Bosun"
-				return true
-			},
-		}.Run(tx)
-		return err
+	promote := store.UpdateWhere[entities.Identity]{
+		Filter: "JOBTITLE eq @was or JOBTITLE eq 'Mate'", Params: map[string]any{"was": "Rigger"}, Most: 1, Properties: []string{"JOBTITLE"},
+		Change: func(i *entities.Identity) bool {
+			i.JobTitle = "Bosun"
+			return true
+		},
+	}
+	all := func(tx *store.Tx) error {
+		for {
+			if more, err := promote.Run(tx); err != nil || !more {
+				return err
+			}
+		}
 	}
 	done := make(chan error, 1)
 	w.tx(func(tx *store.Tx) error {
@@ -32,7 +36,7 @@ func testUpdateWhere(w world) {
 			return err
 		}
 		require.NoError(w, tx.Conn().Flush(w.ctx))
-		go func() { done <- w.s.Tx(w.ctx, promote) }()
+		go func() { done <- w.s.Tx(w.ctx, all) }()
 		w.awaitBlocked(tx)
 		return nil
 	})
