@@ -136,8 +136,7 @@ func (p *Pool) empty(idle, work context.Context, minPriority int, wake chan stru
 	}
 }
 
-// claimAndRun takes and runs one job. Stop does not interrupt the claim: a job that was taken and
-// then forgotten would wait until its lease runs out.
+// claimAndRun takes and runs one job. What is claimed as the pool ends is put back by the run.
 func (p *Pool) claimAndRun(work context.Context, minPriority int, wake chan struct{}) (bool, error) {
 	j, found, err := p.claim(work, minPriority)
 	if err != nil || !found {
