@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,7 +30,7 @@ func (s *Service) dispatch(_ context.Context, tx *store.Tx, j queue.Job) error {
 		return fmt.Errorf("read job %d: %w", j.ID, err)
 	}
 	if len(c.IDs) > 1 {
-		return split(tx, j, c)
+		return split(tx, j, c, 1)
 	}
 	from, known := sources[c.Type]
 	if !known || len(c.IDs) == 0 {
@@ -75,11 +76,12 @@ func overtaken(tx *store.Tx, c store.Change) (bool, error) {
 	return !changed.IsZero() && started.After(changed), nil
 }
 
-// split gives each row of a set-based write a job, and so a fate, of its own.
-func split(tx *store.Tx, j queue.Job, c store.Change) error {
-	for _, id := range c.IDs {
+// split gives the rows of a set-based write jobs of their own, some rows each: they then do not share the fate
+// of all the others.
+func split(tx *store.Tx, j queue.Job, c store.Change, together int) error {
+	for ids := range slices.Chunk(c.IDs, together) {
 		one := c
-		one.IDs = []int64{id}
+		one.IDs = ids
 		payload, err := json.Marshal(one)
 		if err != nil {
 			return fmt.Errorf("split job %d: %w", j.ID, err)

@@ -62,7 +62,7 @@ func (s *Service) surveyAnswered(ctx context.Context, tx *store.Tx, j queue.Job)
 		return fmt.Errorf("read job %d: %w", j.ID, err)
 	}
 	if len(c.IDs) > answersTogether {
-		return portions(tx, j, c)
+		return split(tx, j, c, answersTogether)
 	}
 	var list []entities.Surveyquestion
 	if err := tx.Find(&list, "Id in @ids and QUESTIONSTATUS/Value ne 'Closed'", map[string]any{"ids": c.IDs}); err != nil {
@@ -75,22 +75,6 @@ func (s *Service) surveyAnswered(ctx context.Context, tx *store.Tx, j queue.Job)
 	slices.Sort(about)
 	for _, id := range slices.Compact(about) {
 		if err := s.answeredIn(ctx, tx, j, id, c.IDs); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// portions gives as many answers as go together a job of their own.
-func portions(tx *store.Tx, j queue.Job, c store.Change) error {
-	for ids := range slices.Chunk(c.IDs, answersTogether) {
-		one := c
-		one.IDs = ids
-		payload, err := json.Marshal(one)
-		if err != nil {
-			return fmt.Errorf("split job %d: %w", j.ID, err)
-		}
-		if err := tx.Enqueue(queue.Job{Kind: j.Kind, Priority: j.Priority, Payload: payload, Cause: j.Cause, Hops: j.Hops}); err != nil {
 			return err
 		}
 	}
